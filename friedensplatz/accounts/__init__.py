@@ -1,0 +1,7 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Who works in the house: users, teams, roles, invitations.
+
+Five words: User, Team, Membership, role, Invitation. Residents need no account for anything.
+"""

@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models, transaction
+
+from friedensplatz.accounts.models import User
+from friedensplatz.activity.models import Activity
+from friedensplatz.activity.signals import recorded
+
+
+def record(thing: models.Model, verb: str, *, actor: User | None = None, **details: Any) -> Activity:
+    """Write down a deed and tell the listeners once it is durable. Call inside the deed's transaction.
+
+    A listener that fails is logged and does not undo the deed.
+    """
+    activity = Activity.objects.create(
+        thing_type=ContentType.objects.get_for_model(thing), thing_id=str(thing.pk), verb=verb, actor=actor, details=details
+    )
+    transaction.on_commit(lambda: recorded.send_robust(type(thing), activity=activity, thing=thing), robust=True)
+    return activity

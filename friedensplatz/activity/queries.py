@@ -1,0 +1,13 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, QuerySet
+
+from friedensplatz.activity.models import Activity
+
+
+def activities_of(thing: Model) -> QuerySet[Activity]:
+    """The history of a thing, oldest first. Who may see it is for the caller to know."""
+    kind = ContentType.objects.get_for_model(thing)
+    return Activity.objects.filter(thing_type=kind, thing_id=str(thing.pk)).select_related("actor")

@@ -1,0 +1,10 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The house's own API: one router per component."""
+
+from ninja import NinjaAPI
+
+from friedensplatz import __version__
+
+api = NinjaAPI(title="Friedensplatz", version=__version__, docs_url=None, urls_namespace="api")

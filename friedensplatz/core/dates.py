@@ -1,0 +1,31 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Working days and public holidays."""
+
+import datetime as dt
+from functools import lru_cache
+
+import holidays
+from django.conf import settings
+
+
+@lru_cache(maxsize=8)
+def _calendar(place: str) -> holidays.HolidayBase:
+    country, _, subdivision = place.partition("-")
+    return holidays.country_holidays(country, subdiv=subdivision or None)
+
+
+def is_working_day(day: dt.date) -> bool:
+    """Monday to Friday and no public holiday of the city's state (setting HOLIDAYS, e.g. `DE-NW`)."""
+    return day.weekday() < 5 and day not in _calendar(settings.HOLIDAYS)
+
+
+def add_working_days(start: dt.date, count: int) -> dt.date:
+    """The day that lies `count` working days after `start`; the day of the event does not count (§ 187 (1) BGB)."""
+    day = start
+    while count > 0:
+        day += dt.timedelta(days=1)
+        if is_working_day(day):
+            count -= 1
+    return day

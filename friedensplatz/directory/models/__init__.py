@@ -1,0 +1,35 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+from friedensplatz.directory.models.contact import Contact, Hours, HoursException
+from friedensplatz.directory.models.duty import Duty, Lesson, Phrasing, RouterModel
+from friedensplatz.directory.models.link import Link
+from friedensplatz.directory.models.office import Office, OfficeName, Placement
+from friedensplatz.directory.models.organisation import Organisation
+from friedensplatz.directory.models.person import Person, Post, Tenure
+from friedensplatz.directory.models.place import District, FocusArea
+from friedensplatz.directory.models.source import Source
+from friedensplatz.directory.models.subject import Audience, Topic
+
+__all__ = [
+    "Audience",
+    "Contact",
+    "District",
+    "Duty",
+    "FocusArea",
+    "Hours",
+    "HoursException",
+    "Lesson",
+    "Link",
+    "Office",
+    "OfficeName",
+    "Organisation",
+    "Person",
+    "Phrasing",
+    "Placement",
+    "Post",
+    "RouterModel",
+    "Source",
+    "Tenure",
+    "Topic",
+]

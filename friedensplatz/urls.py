@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Every address of the house. Pages carry their language in the path; standards and files do not."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from friedensplatz.accounts import urls as accounts
+from friedensplatz.api import api
+from friedensplatz.concerns import urls as concerns
+from friedensplatz.core import urls as core
+from friedensplatz.directory import urls as directory
+from friedensplatz.notices import urls as notices
+from friedensplatz.search import urls as search
+from friedensplatz.website import urls as website
+
+desk = [
+    *website.desk_urlpatterns,
+    *concerns.desk_urlpatterns,
+    *directory.desk_urlpatterns,
+    *search.desk_urlpatterns,
+    *notices.desk_urlpatterns,
+    *accounts.desk_urlpatterns,
+]
+
+urlpatterns = [
+    *core.urlpatterns,
+    *website.bare_urlpatterns,
+    path("api/v1/", api.urls),
+    *i18n_patterns(
+        *website.urlpatterns,
+        *concerns.urlpatterns,
+        *directory.urlpatterns,
+        path("desk/", include(desk)),
+        path("accounts/", include(accounts.urlpatterns)),
+    ),
+]

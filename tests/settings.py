@@ -1,0 +1,20 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The house's settings with a throw-away data folder, a fast hasher and an in-memory outbox."""
+
+import os
+import tempfile
+
+os.environ.setdefault("FRIEDENSPLATZ_DATA", tempfile.mkdtemp(prefix="friedensplatz-test-"))
+
+from friedensplatz.settings import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+ALLOWED_HOSTS = ["*"]
+PAGE_CACHE = False
