@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
+from friedensplatz.directory.models.city import City
 from friedensplatz.directory.models.contact import Contact, Hours, HoursException
 from friedensplatz.directory.models.duty import Duty, Lesson, Phrasing, RouterModel
 from friedensplatz.directory.models.link import Link
@@ -13,6 +14,7 @@ from friedensplatz.directory.models.subject import Audience, Topic
 
 __all__ = [
     "Audience",
+    "City",
     "Contact",
     "District",
     "Duty",

@@ -34,9 +34,7 @@ class Duty(models.Model):
     class Meta:
         ordering = ["position"]
         constraints = [
-            models.CheckConstraint(
-                name="duty_of_one_at_most", condition=Q(office=None) | Q(organisation=None)
-            )
+            models.CheckConstraint(name="duty_of_one_at_most", condition=Q(office=None) | Q(organisation=None))
         ]
 
     def __str__(self) -> str:

@@ -27,7 +27,9 @@ class Office(models.Model):
     text = TranslatedField()
     topics = models.ManyToManyField("directory.Topic", blank=True, related_name="offices")
     audiences = models.ManyToManyField("directory.Audience", blank=True, related_name="offices")
-    team = models.OneToOneField("accounts.Team", null=True, blank=True, on_delete=models.SET_NULL, related_name="office")
+    team = models.OneToOneField(
+        "accounts.Team", null=True, blank=True, on_delete=models.SET_NULL, related_name="office"
+    )
     source = models.ForeignKey("directory.Source", null=True, blank=True, on_delete=models.PROTECT)
     takes_concerns = models.BooleanField(default=True, help_text=_("residents can hand in a concern here"))
     closed_on = models.DateField(null=True, blank=True, help_text=_("the office does not exist any more since"))

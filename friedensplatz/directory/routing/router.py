@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Ranking: which labels do these words belong to, how surely, and because of which words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from friedensplatz.directory.routing.features import Marks, Word, marks_of, words_of
+from friedensplatz.directory.routing.training import Weights
+from friedensplatz.directory.routing.vectors import Vector
+
+REASONS = 6
+SMALLEST_REASON = 0.08
+LANGUAGE_SURE = 0.5
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A word of the text that led to a label: as written, where (characters), and how much (nats)."""
+
+    term: str
+    start: int
+    end: int
+    weight: float
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A label with its probability (0–1)."""
+
+    label: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text once read: kept so that reasons are computed only for the labels that are shown."""
+
+    text: str
+    words: list[Word]
+    marks: Marks
+    vector: Vector
+    guesses: list[Guess]
+    language: str
+    known: float
+
+    @property
+    def is_blank(self) -> bool:
+        """Nothing in it was ever seen: no guess is worth showing."""
+        return not len(self.vector.columns)
+
+
+@dataclass(frozen=True)
+class Router:
+    """Everything needed to read a text; made by `training.train`, kept as bytes by `storage`."""
+
+    subjects: Weights
+    languages: Weights
+    temperature: float = 1.0
+
+    def read(self, text: str) -> Reading:
+        """Guesses for all labels, surest first, and the language recognised (empty = not sure)."""
+        words = words_of(text)
+        marks = marks_of(words)
+        vector = self.subjects.vocabulary.vector(marks)
+        chances = _chances(_scores(self.subjects, vector) / self.temperature)
+        order = np.argsort(-chances, kind="stable")
+        guesses = [Guess(self.subjects.labels[i], float(chances[i])) for i in order]
+        known = self.subjects.vocabulary.places(marks.ids) >= 0
+        share = float(known.mean()) if len(known) else 0.0
+        return Reading(text, words, marks, vector, guesses, self.language_of(marks), share)
+
+    def language_of(self, marks: Marks) -> str:
+        chances = _chances(_scores(self.languages, self.languages.vocabulary.vector(marks)))
+        best = int(chances.argmax())
+        return self.languages.labels[best] if chances[best] >= LANGUAGE_SURE else ""
+
+    def reasons(self, reading: Reading, labels: Iterable[str]) -> list[Reason]:
+        """The words that speak for these labels together more than for the average label, strongest first."""
+        columns = [self.subjects.labels.index(label) for label in labels]
+        shares = self._shares(reading, columns)
+        by_term: dict[str, Reason] = {}
+        for word, share in zip(reading.words, shares, strict=True):
+            before = by_term.get(word.text)
+            weight = float(share) + (before.weight if before else 0.0)
+            start, end = (before.start, before.end) if before else (word.start, word.end)
+            by_term[word.text] = Reason(reading.text[start:end], start, end, weight)
+        strong = sorted((r for r in by_term.values() if r.weight >= SMALLEST_REASON), key=lambda r: -r.weight)
+        return strong[:REASONS]
+
+    def _shares(self, reading: Reading, columns: list[int]) -> NDArray[np.float64]:
+        """For each word the sum of its marks' contributions; a mark's weight is split among the words that carry it."""
+        rows = self.subjects.matrix[reading.vector.columns].astype(np.float32)
+        worth = reading.vector.values * (rows[:, columns].mean(axis=1) - rows.mean(axis=1))
+        places = self.subjects.vocabulary.places(reading.marks.ids)
+        known = places >= 0
+        position = np.searchsorted(reading.vector.columns, places[known])
+        repeats = np.bincount(position, minlength=len(worth))
+        return np.bincount(
+            reading.marks.words[known], weights=(worth / np.maximum(repeats, 1))[position], minlength=len(reading.words)
+        )
+
+
+def _scores(weights: Weights, vector: Vector) -> NDArray[np.float32]:
+    scores: NDArray[np.float32] = vector.values @ weights.matrix[vector.columns].astype(np.float32) + weights.offset
+    return scores
+
+
+def _chances(scores: NDArray[np.float32]) -> NDArray[np.float64]:
+    powers = np.exp(np.asarray(scores, np.float64) - scores.max())
+    chances: NDArray[np.float64] = powers / powers.sum()
+    return chances
