@@ -9,7 +9,8 @@ from friedensplatz.core.languages import TranslatedField, pick
 class City(models.Model):
     """The city this house belongs to: one row, and nothing of it in code."""
 
-    name = models.CharField(max_length=100)
+    name = TranslatedField()
+    full_name = models.CharField(max_length=200, blank=True, help_text="the municipality as it signs: Stadt …")
     square = models.CharField(max_length=100, blank=True, help_text="name of the place the house is called after")
     welcome = TranslatedField()
     imprint = models.JSONField(default=dict, blank=True)
@@ -19,4 +20,4 @@ class City(models.Model):
     square_svg = models.TextField(blank=True, help_text="line drawing for the home page")
 
     def __str__(self) -> str:
-        return self.name
+        return pick(self.name).text

@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+from friedensplatz.directory.loading import shapes
+from friedensplatz.directory.loading.links import write_link
+from friedensplatz.directory.loading.rows import Rows
+from friedensplatz.directory.models import Audience, Duty, Office, Organisation, Source, Topic
+
+
+def write_organisation(shape: shapes.OrganisationShape, rows: Rows) -> None:
+    organisation = rows.keep(
+        Organisation,
+        shape.slug,
+        kind=shape.kind,
+        name=shape.name,
+        summary=shape.summary,
+        website=shape.website,
+        source=rows.get(Source, shape.source),
+    )
+    organisation.topics.set(rows.many(Topic, shape.topics))
+    organisation.audiences.set(rows.many(Audience, shape.audiences))
+
+
+def write_outside(shape: shapes.OutsideShape, number: int, rows: Rows) -> None:
+    """Who helps when it is not the city's business, with the one duty that leads there."""
+    organisation = rows.keep(
+        Organisation,
+        shape.slug,
+        kind=shape.kind,
+        name=shape.name,
+        phone=shape.phone,
+        summary=shape.summary,
+        when=shape.when,
+        hours_note=shape.hours,
+    )
+    rows.keep(
+        Duty,
+        shape.slug,
+        organisation=organisation,
+        office=None,
+        title=shape.name,
+        summary=shape.summary,
+        channels=["phone"],
+        position=number,
+    )
+
+
+def write_relations(shape: shapes.OrganisationShape, rows: Rows) -> None:
+    start = rows.get(Organisation, shape.slug)
+    assert start is not None
+    for relation in shape.relations:
+        end = rows.either(relation.to, Office, Organisation)
+        write_link(start, relation.kind, end, source=rows.get(Source, relation.source), note=relation.note)

@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What to say: which doors to name, in which order, how surely, and when to say that it is somebody else's business.
+
+The thresholds are measured on half of the judged collection (benchmarks/front_door.py prints the other half).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from friedensplatz.directory.routing.router import Guess
+
+SURE, LIKELY, WORTH_NAMING = 0.65, 0.35, 0.08
+REFUSED_BELOW = 0.12
+MOST_DOORS = 3
+
+
+class Place(StrEnum):
+    """Where a label's door stands."""
+
+    INSIDE = "inside"
+    OUTSIDE = "outside"
+    NOWHERE = "nowhere"
+
+
+class Certainty(StrEnum):
+    SURE = "sure"
+    LIKELY = "likely"
+    GUESS = "guess"
+
+
+@dataclass(frozen=True)
+class Door:
+    """One office or outside helper, its labels from the likeliest, and their probability together (0–1)."""
+
+    key: str
+    place: Place
+    labels: tuple[str, ...]
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Decision:
+    """`doors`: at most three offices of the city. `helpers`: who helps outside. Neither: nothing fits."""
+
+    doors: tuple[Door, ...]
+    helpers: tuple[Door, ...]
+    outside: bool
+    certainty: Certainty
+
+    @property
+    def nothing_fits(self) -> bool:
+        return not self.doors and not self.helpers
+
+
+def group(guesses: Sequence[Guess], homes: Mapping[str, tuple[str, Place]]) -> list[Door]:
+    """Guesses added up per door, likeliest first. `homes` maps a label to its door's key and place."""
+    labels: dict[tuple[str, Place], list[str]] = {}
+    chances: dict[tuple[str, Place], float] = {}
+    for guess in guesses:
+        home = homes.get(guess.label)
+        if home is None:
+            continue
+        labels.setdefault(home, []).append(guess.label)
+        chances[home] = chances.get(home, 0.0) + guess.confidence
+    doors = [Door(key, place, tuple(labels[key, place]), chances[key, place]) for key, place in labels]
+    return sorted(doors, key=lambda door: -door.confidence)
+
+
+def decide(doors: Sequence[Door], *, blank: bool = False) -> Decision:
+    """The answer for doors in order of likelihood; `blank` = no word of the text was ever seen."""
+    inside = [door for door in doors if door.place is Place.INSIDE]
+    outside_share = sum(door.confidence for door in doors if door.place is not Place.INSIDE)
+    best = inside[0].confidence if inside else 0.0
+    if blank or best < REFUSED_BELOW or outside_share > 0.5:
+        return _refusal(doors, inside, blank=blank)
+    named = [door for door in inside if door is inside[0] or door.confidence >= WORTH_NAMING][:MOST_DOORS]
+    return Decision(tuple(named), (), False, _certainty(best))
+
+
+def _refusal(doors: Sequence[Door], inside: Sequence[Door], *, blank: bool) -> Decision:
+    helpers = [door for door in doors if door.place is Place.OUTSIDE and door.confidence >= WORTH_NAMING]
+    nowhere = next((door for door in doors if door.place is Place.NOWHERE), None)
+    if blank or not helpers or (nowhere and nowhere.confidence > helpers[0].confidence):
+        helpers = []
+    maybe = [] if blank else [door for door in inside if door.confidence >= LIKELY / 2]
+    share = helpers[0].confidence if helpers else 0.0
+    return Decision(tuple(maybe[: MOST_DOORS - 1]), tuple(helpers[:1]), True, _certainty(share))
+
+
+def _certainty(confidence: float) -> Certainty:
+    if confidence >= SURE:
+        return Certainty.SURE
+    return Certainty.LIKELY if confidence >= LIKELY else Certainty.GUESS
