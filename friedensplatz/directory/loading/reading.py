@@ -66,11 +66,11 @@ def _read(files: CityFiles, name: str, shape: type[S]) -> S | None:
     if not path.exists():
         return None
     try:
-        content = _bare(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         files.report(name, "", f"not readable as YAML: {error}")
         return None
-    return _parse(files, name, content, shape)
+    return _parse(files, name, _bare(content, path.stem), shape)
 
 
 def _bare(content: object, stem: str) -> object:
