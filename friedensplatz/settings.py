@@ -71,6 +71,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "friedensplatz.core.context.page",
+                "friedensplatz.website.context.frame",
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static", "friedensplatz.core.templatetags.fp"],
         },

@@ -18,3 +18,4 @@ STORAGES = {
 }
 ALLOWED_HOSTS = ["*"]
 PAGE_CACHE = False
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405  (whitenoise warns about a missing folder)

@@ -1,8 +1,14 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from friedensplatz.website import views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.home, name="home"),
+]
 desk_urlpatterns: list[URLPattern | URLResolver] = []
-bare_urlpatterns: list[URLPattern | URLResolver] = []
+bare_urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.landing, name="landing"),
+]

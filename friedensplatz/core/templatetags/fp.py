@@ -1,15 +1,20 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Template parts that exist once: translated texts, numbers that keep their direction."""
+"""Template parts that exist once: translated texts, numbers that keep their direction, form fields, breadcrumbs."""
 
-from django import template
+from typing import Any
+
+from django import forms, template
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from friedensplatz.core.languages import Text, Translated, pick
 
 register = template.Library()
+
+CHECKS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
 @register.filter
@@ -35,4 +40,52 @@ def picked(texts: Translated | None, language: str | None = None) -> Text:
 @register.filter
 def number(value: object) -> SafeString:
     """A phone number, reference, date or code that must read left to right in every language."""
-    return format_html('<bdi dir="ltr">{}</bdi>', value)
+    return format_html('<bdi dir="ltr" class="fp-number">{}</bdi>', value)
+
+
+@register.filter
+def dial(phone: str) -> str:
+    """The address that calls a phone number: digits only, with the plus of a country code."""
+    return "tel:" + "".join(sign for sign in phone if sign.isdigit() or sign == "+")
+
+
+@register.inclusion_tag("_field.html")
+def field(field: forms.BoundField) -> dict[str, Any]:
+    """A form field as KERN draws it: label, hint, error beside it, tied together for screen readers."""
+    widget = field.field.widget
+    widget.attrs["class"] = f"{_css_class(widget)} {widget.attrs.get('class', '')}".strip()
+    return {"field": field, "kind": _kind(widget), "described_by": _described_by(field)}
+
+
+def _kind(widget: forms.Widget) -> str:
+    if widget.is_hidden:
+        return "hidden"
+    if isinstance(widget, CHECKS):
+        return "choices"
+    return "checkbox" if isinstance(widget, forms.CheckboxInput) else "input"
+
+
+def _css_class(widget: forms.Widget) -> str:
+    if isinstance(widget, forms.RadioSelect):
+        return "kern-form-check__radio"
+    if isinstance(widget, forms.CheckboxInput | forms.CheckboxSelectMultiple):
+        return "kern-form-check__checkbox"
+    return "kern-form-input__select" if isinstance(widget, forms.Select) else "kern-form-input__input"
+
+
+def _described_by(field: forms.BoundField) -> str:
+    """Ids of hint and error, as Django itself names them on the inputs it draws."""
+    parts = {"helptext": field.help_text, "error": field.errors}
+    return " ".join(f"{field.auto_id}_{name}" for name, content in parts.items() if content)
+
+
+@register.inclusion_tag("_breadcrumb.html")
+def breadcrumb(*steps: str) -> dict[str, Any]:
+    """The way from home: pairs of URL (name or address) and label, then the label of the page itself."""
+    *pairs, last = steps
+    crumbs = [{"url": _address(url), "label": label} for url, label in zip(pairs[::2], pairs[1::2], strict=True)]
+    return {"crumbs": [*crumbs, {"label": last}]}
+
+
+def _address(url: str) -> str:
+    return url if url.startswith("/") else reverse(url)

@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What the frame of every page shows: whose house this is, and its menus."""
+
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from friedensplatz.directory.queries import the_city
+from friedensplatz.website import menu
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """The city and the menus, each made when a template asks for it."""
+    return {
+        "city": SimpleLazyObject(the_city),
+        "menu": SimpleLazyObject(partial(menu.entries, menu.MAIN, request)),
+        "footer_menu": SimpleLazyObject(partial(menu.entries, menu.FOOT, request)),
+        "desk_menu": SimpleLazyObject(partial(menu.entries, menu.DESK, request)),
+    }

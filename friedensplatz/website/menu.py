@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What the menus of the page, of its foot and of the desk lead to."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Door = tuple[str, str | Promise]
+
+MAIN: list[Door] = [
+    ("office_list", _("Offices")),
+    ("organisation_list", _("Organisations")),
+    ("concern_lookup", _("Follow my concern")),
+    ("search", _("Search")),
+]
+FOOT: list[Door] = [
+    ("imprint", _("Imprint")),
+    ("privacy", _("Privacy")),
+    ("accessibility", _("Accessibility")),
+    ("desk_home", _("For the city's staff")),
+]
+DESK: list[Door] = [
+    ("desk_home", _("Overview")),
+]
+
+
+@dataclass(frozen=True)
+class Entry:
+    url: str
+    label: str | Promise
+    here: bool
+
+
+def entries(doors: list[Door], request: HttpRequest) -> list[Entry]:
+    """The doors as links in the page's language; `here` marks the one a person stands in."""
+    return [Entry(url, label, here=request.path == url) for name, label in doors if (url := _address(name))]
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
