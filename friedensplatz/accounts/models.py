@@ -33,7 +33,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_leadership = models.BooleanField(_("city leadership"), default=False)
     date_joined = models.DateTimeField(default=timezone.now)
 
-    objects: ClassVar[Users] = Users()  # type: ignore[assignment]
+    objects: ClassVar[Users] = Users()
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 

@@ -6,6 +6,8 @@
 from django.db.models import Prefetch, QuerySet
 
 from friedensplatz.directory.models import City, Contact, Duty, Office
+from friedensplatz.directory.ranking import Ranking, rank
+from friedensplatz.directory.router import current_router
 
 
 def the_city() -> City:
@@ -29,3 +31,11 @@ def offices_with_contact() -> QuerySet[Office]:
 def offices_taking_concerns() -> QuerySet[Office]:
     """Offices to which a resident can hand in a concern."""
     return offices_open_to_people().filter(takes_concerns=True)
+
+
+def route(text: str, language: str | None = None) -> Ranking:
+    """Which offices answer for these words, how surely and why; or who helps outside; or that nothing fits.
+
+    `language` overrules the recognised one. Before the first training nothing fits.
+    """
+    return rank(current_router(), text, language)

@@ -65,17 +65,19 @@ def _references_of_office(office: shapes.OfficeShape) -> Iterator[Named]:
     file = f"offices/{office.slug}.yaml"
     yield file, "parents", "office", [parent.office for parent in office.parents]
     yield file, "works_with", "thing", office.works_with
-    dated = (*office.names, *office.parents, *office.posts)
+    dated: list[shapes.NameShape | shapes.ParentShape | shapes.PostShape]
+    dated = [*office.names, *office.parents, *office.posts]
     yield file, "source", "source", [office.source, *(one.source for one in dated)]
-    for thing in (office, *office.duties):
-        yield file, thing.slug, "topic", thing.topics
-        yield file, thing.slug, "audience", thing.audiences
+    yield file, "topics", "topic", office.topics
+    yield file, "audiences", "audience", office.audiences
     for duty in office.duties:
+        yield file, duty.slug, "topic", duty.topics
+        yield file, duty.slug, "audience", duty.audiences
         yield file, duty.slug, "district", duty.districts
 
 
 def _double(files: CityFiles) -> Iterator[Problem]:
-    things = [thing.slug for thing in (*files.offices, *files.organisations, *files.outside)]
+    things = [o.slug for o in files.offices] + [o.slug for o in files.organisations] + [o.slug for o in files.outside]
     duties = [duty.slug for office in files.offices for duty in office.duties]
     for kind, slugs in (("office or organisation", things), ("duty", duties)):
         for slug, count in Counter(slugs).items():

@@ -58,11 +58,10 @@ def write_office(shape: shapes.OfficeShape, rows: Rows) -> None:
 
 def write_parents(shape: shapes.OfficeShape, rows: Rows) -> None:
     """The office's place in the tree through the years; the last one is in force."""
-    office = rows.get(Office, shape.slug)
-    assert office is not None
+    office = rows.must(Office, shape.slug)
     office.placements.all().delete()
     for one in shape.parents:
-        parent = rows.get(Office, one.office)
+        parent = rows.must(Office, one.office)
         source = rows.get(Source, one.source)
         Placement.objects.create(office=office, parent=parent, since=one.since, until=one.until, source=source)
     office.parent = rows.get(Office, shape.parents[-1].office) if shape.parents else None
@@ -70,8 +69,7 @@ def write_parents(shape: shapes.OfficeShape, rows: Rows) -> None:
 
 
 def write_office_links(shape: shapes.OfficeShape, rows: Rows) -> None:
-    office, source = rows.get(Office, shape.slug), rows.get(Source, shape.source)
-    assert office is not None
+    office, source = rows.must(Office, shape.slug), rows.get(Source, shape.source)
     for slug in shape.works_with:
         write_link(office, "works_with", rows.either(slug, Office, Organisation), source=source)
 

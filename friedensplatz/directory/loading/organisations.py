@@ -46,8 +46,7 @@ def write_outside(shape: shapes.OutsideShape, number: int, rows: Rows) -> None:
 
 
 def write_relations(shape: shapes.OrganisationShape, rows: Rows) -> None:
-    start = rows.get(Organisation, shape.slug)
-    assert start is not None
+    start = rows.must(Organisation, shape.slug)
     for relation in shape.relations:
         end = rows.either(relation.to, Office, Organisation)
         write_link(start, relation.kind, end, source=rows.get(Source, relation.source), note=relation.note)

@@ -29,6 +29,10 @@ class Rows:
         """The row written under this slug; None for no slug."""
         return self._rows[model, slug] if slug else None  # type: ignore[return-value]
 
+    def must(self, model: type[M], slug: str) -> M:
+        """The row written under this slug, which has to exist."""
+        return self._rows[model, slug]  # type: ignore[return-value]
+
     def many(self, model: type[M], slugs: list[str]) -> list[M]:
         return [self._rows[model, slug] for slug in slugs]  # type: ignore[misc]
 

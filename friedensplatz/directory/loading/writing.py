@@ -67,13 +67,12 @@ def _write_words_for_things(files: CityFiles, rows: Rows) -> None:
         rows.keep(District, **district.model_dump())
     for area in files.focus_areas:
         fields = area.model_dump(exclude={"slug", "district", "source"})
-        district = rows.get(District, area.district)
-        rows.keep(FocusArea, area.slug, district=district, source=rows.get(Source, area.source), **fields)
+        home = rows.must(District, area.district)
+        rows.keep(FocusArea, area.slug, district=home, source=rows.get(Source, area.source), **fields)
 
 
 def _write_phrasings(shape: shapes.PhrasingsShape, rows: Rows) -> None:
-    duty = rows.keep(Duty, shape.duty) if shape.nowhere else rows.get(Duty, shape.duty)
-    assert duty is not None
+    duty = rows.keep(Duty, shape.duty) if shape.nowhere else rows.must(Duty, shape.duty)
     duty.phrasings.all().delete()
     kinds = ((Phrasing.Kind.TERM, shape.terms), (Phrasing.Kind.EXAMPLE, shape.phrasings))
     made = [

@@ -102,6 +102,11 @@ def _number(mark: str) -> int:
     return zlib.crc32(mark.encode("utf-8"))
 
 
+def word_number(word: str) -> int:
+    """The mark of a folded word standing for itself."""
+    return _number(f"w {word}")
+
+
 @dataclass(frozen=True)
 class Marks:
     """The marks of a text: `ids` (32-bit hashes), and for each the index of the word it comes from."""
@@ -118,7 +123,7 @@ def marks_of(words: list[Word]) -> Marks:
     whole: list[bool] = []
     before = "<"
     for index, word in enumerate(words):
-        own = [_number(f"w {word.text}"), _number(f"p {before} {word.text}")]
+        own = [word_number(word.text), _number(f"p {before} {word.text}")]
         groups = [_number(group) for group in _groups(word.text)]
         ids += own + groups
         owner += [index] * (len(own) + len(groups))

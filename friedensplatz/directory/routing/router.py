@@ -9,9 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from friedensplatz.directory.routing.features import Marks, Word, marks_of, words_of
-from friedensplatz.directory.routing.training import Weights
-from friedensplatz.directory.routing.vectors import Vector
+from friedensplatz.directory.routing.features import Marks, Word, marks_of, word_number, words_of
+from friedensplatz.directory.routing.vectors import Vector, Weights
 
 REASONS = 6
 SMALLEST_REASON = 0.08
@@ -74,6 +73,12 @@ class Router:
         share = float(known.mean()) if len(known) else 0.0
         return Reading(text, words, marks, vector, guesses, self.language_of(marks), share)
 
+    def known_words(self, text: str) -> set[str]:
+        """The folded words of a text that stand in public phrasings."""
+        words = words_of(text)
+        known = self.subjects.vocabulary.places(np.array([word_number(w.text) for w in words], np.uint32)) >= 0
+        return {word.text for word, is_known in zip(words, known, strict=True) if is_known}
+
     def language_of(self, marks: Marks) -> str:
         chances = _chances(_scores(self.languages, self.languages.vocabulary.vector(marks)))
         best = int(chances.argmax())
@@ -100,9 +105,8 @@ class Router:
         known = places >= 0
         position = np.searchsorted(reading.vector.columns, places[known])
         repeats = np.bincount(position, minlength=len(worth))
-        return np.bincount(
-            reading.marks.words[known], weights=(worth / np.maximum(repeats, 1))[position], minlength=len(reading.words)
-        )
+        each = (worth / np.maximum(repeats, 1))[position]
+        return np.bincount(reading.marks.words[known], weights=each, minlength=len(reading.words)).astype(np.float64)
 
 
 def _scores(weights: Weights, vector: Vector) -> NDArray[np.float32]:

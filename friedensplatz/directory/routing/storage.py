@@ -5,19 +5,19 @@
 
 import io
 import json
+from typing import Any
 
 import numpy as np
 
 from friedensplatz.directory.routing.router import Router
-from friedensplatz.directory.routing.training import Weights
-from friedensplatz.directory.routing.vectors import Vocabulary
+from friedensplatz.directory.routing.vectors import Vocabulary, Weights
 
 PARTS = ("subjects", "languages")
 
 
 def to_bytes(router: Router) -> bytes:
     """Weights are kept as 16-bit numbers: the ranking does not change and memory is halved."""
-    arrays: dict[str, np.ndarray] = {}
+    arrays: dict[str, Any] = {}
     labels = {}
     for part in PARTS:
         weights: Weights = getattr(router, part)

@@ -18,7 +18,7 @@ from scipy.sparse import csr_matrix
 from scipy.special import log_softmax
 
 from friedensplatz.directory.routing.features import Marks, marks_of, words_of
-from friedensplatz.directory.routing.vectors import Vocabulary
+from friedensplatz.directory.routing.vectors import Vocabulary, Weights
 
 SEEN_AT_LEAST = 2
 PENALTY = 2e-6
@@ -33,16 +33,6 @@ class Example:
     text: str
     language: str = ""
     weight: float = 1.0
-
-
-@dataclass(frozen=True)
-class Weights:
-    """One column a label; rows follow the vocabulary."""
-
-    labels: list[str]
-    vocabulary: Vocabulary
-    matrix: NDArray[np.float32]
-    offset: NDArray[np.float32]
 
 
 def vocabulary_of(marked: Sequence[Marks]) -> Vocabulary:

@@ -45,3 +45,13 @@ class Vocabulary:
             if length:
                 values[part] /= length * np.sqrt(2)
         return Vector(columns, values.astype(np.float32))
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What was learnt: one row a known mark, one column a label, and an offset a label."""
+
+    labels: list[str]
+    vocabulary: Vocabulary
+    matrix: NDArray[np.floating]
+    offset: NDArray[np.float32]
