@@ -50,8 +50,8 @@ def read_city(folder: Path) -> CityFiles:
     places = _read(files, "districts.yaml", shapes.PlacesShape) or shapes.PlacesShape()
     files.districts, files.focus_areas = places.districts, places.focus_areas
     files.offices = _read_all(files, "offices", shapes.OfficeShape)
-    for group in _read_all(files, "organisations", shapes.OrganisationsShape):
-        files.organisations += group.organisations
+    for group in _read_all(files, "organisations", list[shapes.OrganisationShape]):
+        files.organisations += group
     files.outside = _read(files, "outside.yaml", list[shapes.OutsideShape]) or []
     files.phrasings = _read_all(files, "phrasings", shapes.PhrasingsShape)
     files.words = _read(files, "words.yaml", shapes.WordsShape) or shapes.WordsShape()

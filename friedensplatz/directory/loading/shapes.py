@@ -158,10 +158,6 @@ class OrganisationShape(Shape):
     relations: list[RelationShape] = []
 
 
-class OrganisationsShape(Shape):
-    organisations: list[OrganisationShape]
-
-
 class OutsideShape(Shape):
     slug: Slug
     kind: Organisation.Kind
