@@ -3,6 +3,7 @@
 
 """All settings, from the environment, with safe defaults. docs/settings.md explains each one."""
 
+import os
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -15,9 +16,11 @@ DATA = Path(env.text("FRIEDENSPLATZ_DATA", str(ROOT / "var"))).resolve()
 
 SECRET_KEY = env.kept_secret("FRIEDENSPLATZ_SECRET_KEY", DATA / "secrets" / "secret_key")
 VAULT_KEY = env.kept_secret("FRIEDENSPLATZ_VAULT_KEY", DATA / "secrets" / "vault_key")
+WEB_ADDRESS = env.text("FRIEDENSPLATZ_ADDRESS", "127.0.0.1")
+WEB_PORT = env.number("PORT", 8000)
 DEBUG = env.flag("FRIEDENSPLATZ_DEBUG", False)
 DEMO = env.flag("FRIEDENSPLATZ_DEMO", False)
-PUBLIC_URL = env.text("FRIEDENSPLATZ_URL", f"http://127.0.0.1:{env.number('PORT', 8000)}").rstrip("/")
+PUBLIC_URL = env.text("FRIEDENSPLATZ_URL", f"http://127.0.0.1:{WEB_PORT}").rstrip("/")
 HTTPS = PUBLIC_URL.startswith("https://")
 ALLOWED_HOSTS = env.words("FRIEDENSPLATZ_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
@@ -46,7 +49,6 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
     "friedensplatz.core.middleware.page_cache",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -98,6 +100,8 @@ else:
             "CONN_MAX_AGE": None,
         }
     }
+WEB_PROCESSES = env.number("FRIEDENSPLATZ_PROCESSES", (os.cpu_count() or 1) if DATABASE_URL else 1)
+WEB_THREADS = env.number("FRIEDENSPLATZ_THREADS", 4)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- People and sign-in ----------------------------------------------------------------------------------------------

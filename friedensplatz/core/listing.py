@@ -62,4 +62,6 @@ def slice_of(rows: QuerySet[M], fields: list[str], *, after: str = "", before: s
         key = [getattr(row, f.lstrip("-")) for f in fields]
         return signing.dumps([v.isoformat() if hasattr(v, "isoformat") else v for v in key], salt=SALT)
 
-    return Slice(found, mark_of(found[-1]) if has_after and found else "", mark_of(found[0]) if has_before and found else "")
+    return Slice(
+        found, mark_of(found[-1]) if has_after and found else "", mark_of(found[0]) if has_before and found else ""
+    )

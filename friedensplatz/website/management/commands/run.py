@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Starts a whole Friedensplatz: brings the database up to date, then web and worker side by side."""
+
+import socket
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from friedensplatz.core.assets import collect_assets
+from friedensplatz.core.processes import run_apart, supervise
+from friedensplatz.directory.models import City
+
+
+class Command(BaseCommand):
+    help = "Start Friedensplatz: database, static files, then the web server and the worker."
+
+    def handle(self, *args: object, **options: Any) -> None:
+        _check_free(settings.WEB_ADDRESS, settings.WEB_PORT)
+        call_command("migrate", interactive=False, verbosity=0)
+        collect_assets()
+        if settings.DEMO and not City.objects.exists():
+            self._lay_out_demo()
+        self.stdout.write(f"Friedensplatz: {settings.PUBLIC_URL}   (Ctrl-C ends it)")
+        self.stdout.flush()
+        if ended := supervise({name: partial(call_command, name) for name in ("web", "work")}):
+            raise CommandError(f"'{ended}' ended by itself, so everything was stopped. The lines above may say why.")
+
+    def _lay_out_demo(self) -> None:
+        self.stdout.write("The demo city is being laid out (once) …")
+        self.stdout.flush()
+        if run_apart("demo", partial(call_command, "demo")):
+            raise CommandError("The demo city could not be loaded. The lines above say why.")
+
+
+def _check_free(address: str, port: int) -> None:
+    """Raise CommandError when another program answers at the address."""
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        if probe.connect_ex((address.replace("0.0.0.0", "127.0.0.1"), port)) == 0:  # noqa: S104
+            raise CommandError(f"Another program already answers at {address}:{port}. Choose another with PORT=….")
