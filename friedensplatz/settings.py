@@ -146,6 +146,11 @@ USE_TZ = True
 TIME_ZONE = env.text("FRIEDENSPLATZ_TIME_ZONE", "Europe/Berlin")
 HOLIDAYS = env.text("FRIEDENSPLATZ_HOLIDAYS", "DE-NW")
 
+# --- Promises to people who hand in a concern ------------------------------------------------------------------------
+ACKNOWLEDGE_WORKING_DAYS = env.number("FRIEDENSPLATZ_ACKNOWLEDGE_DAYS", 3)
+ANSWER_WORKING_DAYS = env.number("FRIEDENSPLATZ_ANSWER_DAYS", 20)
+REOPEN_DAYS = env.number("FRIEDENSPLATZ_REOPEN_DAYS", 30)
+
 # --- Files -----------------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"

@@ -1,0 +1,26 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+from friedensplatz.concerns.models.attachment import Attachment
+from friedensplatz.concerns.models.attempt import Attempt
+from friedensplatz.concerns.models.concern import Channel, Concern, Kind, Protection
+from friedensplatz.concerns.models.deadline import Deadline
+from friedensplatz.concerns.models.draft import Draft
+from friedensplatz.concerns.models.entry import Entry, Visibility
+from friedensplatz.concerns.models.party import Party
+from friedensplatz.concerns.models.template import Template
+
+__all__ = [
+    "Attachment",
+    "Attempt",
+    "Channel",
+    "Concern",
+    "Deadline",
+    "Draft",
+    "Entry",
+    "Kind",
+    "Party",
+    "Protection",
+    "Template",
+    "Visibility",
+]
