@@ -6,25 +6,23 @@
 import datetime as dt
 
 from django.conf import settings
+from django.utils import timezone
 
 from friedensplatz.concerns.models import Concern, Deadline
+from friedensplatz.concerns.workflow import ENDED, State
 from friedensplatz.core.dates import add_working_days, is_working_day
 
 
-def new_deadlines(concern: Concern, day: dt.date) -> list[Deadline]:
-    """The promises made when a concern is received; working days come from the settings."""
-    lengths = {
-        Deadline.Rule.ACKNOWLEDGEMENT: settings.ACKNOWLEDGE_WORKING_DAYS,
-        Deadline.Rule.ANSWER: settings.ANSWER_WORKING_DAYS,
-    }
-    return [
-        Deadline(concern=concern, rule=rule, starts=day, due=add_working_days(day, length))
-        for rule, length in lengths.items()
-    ]
-
-
 def answer_due(day: dt.date) -> dt.date:
+    """By when a concern received, or reopened, on this day is answered."""
     return add_working_days(day, settings.ANSWER_WORKING_DAYS)
+
+
+def new_deadlines(concern: Concern, day: dt.date) -> list[Deadline]:
+    """The two promises made when a concern is received, not yet stored."""
+    first_look = add_working_days(day, settings.ACKNOWLEDGE_WORKING_DAYS)
+    dues = {Deadline.Rule.ACKNOWLEDGEMENT: first_look, Deadline.Rule.ANSWER: concern.answer_due}
+    return [Deadline(concern=concern, rule=rule, starts=day, due=due) for rule, due in dues.items()]
 
 
 def working_days_between(first: dt.date, last: dt.date) -> int:
@@ -40,12 +38,42 @@ def stop_clock(deadline: Deadline, day: dt.date) -> None:
 
 def go_on(deadline: Deadline, day: dt.date) -> None:
     """The due day moves by the working days the clock stood still."""
-    if not clock_stands(deadline):
-        return
-    since = dt.date.fromisoformat(deadline.pauses[-1][0])
-    deadline.pauses = [*deadline.pauses[:-1], [since.isoformat(), day.isoformat()]]
-    deadline.due = add_working_days(deadline.due, working_days_between(since, day))
+    if clock_stands(deadline):
+        since = dt.date.fromisoformat(deadline.pauses[-1][0])
+        deadline.pauses = [*deadline.pauses[:-1], [since.isoformat(), day.isoformat()]]
+        deadline.due = add_working_days(deadline.due, working_days_between(since, day))
 
 
 def clock_stands(deadline: Deadline) -> bool:
     return bool(deadline.pauses) and deadline.pauses[-1][1] is None
+
+
+def restart(deadline: Deadline, day: dt.date) -> None:
+    """A reopened concern is promised an answer anew."""
+    deadline.starts, deadline.due, deadline.pauses = day, answer_due(day), []
+    deadline.met_at = deadline.reminded_at = None
+
+
+def keep_promises(concern: Concern, was: State) -> dt.date:
+    """Move the clocks after a concern went from `was` to its state; returns the day the answer is due now."""
+    now = timezone.now()
+    deadlines = {deadline.rule: deadline for deadline in concern.deadlines.all()}
+    first_look, answer = deadlines[Deadline.Rule.ACKNOWLEDGEMENT], deadlines[Deadline.Rule.ANSWER]
+    if concern.state != State.RECEIVED and first_look.met_at is None:
+        first_look.met_at = now
+        first_look.save(update_fields=["met_at"])
+    _turn(answer, State(concern.state), was, now)
+    answer.save(update_fields=["starts", "due", "pauses", "met_at", "reminded_at"])
+    return answer.due
+
+
+def _turn(answer: Deadline, state: State, was: State, now: dt.datetime) -> None:
+    today = timezone.localdate(now)
+    if was in ENDED and state not in ENDED:
+        restart(answer, today)
+    elif state == State.WAITING:
+        stop_clock(answer, today)
+    else:
+        go_on(answer, today)
+    if state in ENDED and answer.met_at is None:
+        answer.met_at = now

@@ -15,7 +15,16 @@ MOST_OBJECTS = 200_000
 DEEPEST = 60
 TELLING = ("/Metadata", "/PieceInfo", "/LastModified", "/Thumb", "/LegalAttestation", "/Perms", "/DSS")
 ACTIVE = ("/AA", "/OpenAction", "/JS", "/JavaScript", "/EmbeddedFiles", "/EF", "/AF", "/XFA", "/RichMediaContent")
-ACTIONS = {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToE", "/GoToR", "/Rendition", "/RichMediaExecute"}
+ACTIONS = {
+    "/JavaScript",
+    "/Launch",
+    "/SubmitForm",
+    "/ImportData",
+    "/GoToE",
+    "/GoToR",
+    "/Rendition",
+    "/RichMediaExecute",
+}
 AUTHORS = ("/T", "/M", "/CreationDate", "/NM", "/RC")
 
 

@@ -1,0 +1,251 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What can be done with a concern. Each deed is one transaction with its line in the history."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from friedensplatz.accounts.models import User
+from friedensplatz.activity.actions import record
+from friedensplatz.concerns import codes, promises
+from friedensplatz.concerns.drafts import Content, Receipt, form_token, mark_sent
+from friedensplatz.concerns.files import neutral_name, shown_name
+from friedensplatz.concerns.models import Attachment, Channel, Concern, Deadline, Draft, Entry, Party, Visibility
+from friedensplatz.concerns.moving import make_move
+from friedensplatz.concerns.queries import opening_of
+from friedensplatz.concerns.words import subject_of
+from friedensplatz.concerns.workflow import Outcome
+from friedensplatz.directory.actions import teach
+from friedensplatz.directory.models import District, Duty, Office
+
+REFERENCE_TRIES = 3
+
+
+class AlreadyReceived(Exception):
+    """This form has become a concern before."""
+
+
+@dataclass(frozen=True)
+class Reporter:
+    """The person behind a concern that is not anonymous."""
+
+    name: str
+    email: str = ""
+    phone: str = ""
+    wants_mail: bool = False
+
+
+def receive_concern(
+    text: str,
+    *,
+    office: Office,
+    kind: str,
+    protection: str,
+    language: str,
+    reporter: Reporter | None = None,
+    duty: Duty | None = None,
+    district: District | None = None,
+    place_note: str = "",
+    channel: str = Channel.WEB,
+    token: str | None = None,
+    by: User | None = None,
+) -> tuple[Concern, str]:
+    """Take a concern in; returns it with its receipt code, which is stored nowhere.
+
+    `reporter` is None exactly when the person stays anonymous. A second concern with the same `token` raises
+    AlreadyReceived, also when both arrive at once.
+    """
+    now, code = timezone.now(), codes.new_code()
+    day = timezone.localdate(now)
+    concern = Concern(
+        code_digest=codes.digest(code),
+        form_token=token,
+        kind=kind,
+        protection=protection,
+        channel=channel,
+        office=office,
+        duty=duty,
+        district=district,
+        place_note=place_note,
+        subject=subject_of(text),
+        language=language,
+        received_at=now,
+        answer_due=promises.answer_due(day),
+    )
+    with transaction.atomic():
+        _insert(concern)
+        if reporter and not concern.is_anonymous:
+            Party.objects.create(concern=concern, **vars(reporter))
+        Deadline.objects.bulk_create(promises.new_deadlines(concern, day))
+        _write(concern, Entry.Kind.OPENING, text)
+        record(concern, "received", actor=by)
+    return concern, code
+
+
+def _insert(concern: Concern) -> None:
+    """Give the concern a free reference; two forms with one token, or a reference drawn twice, meet here."""
+    for _try in range(REFERENCE_TRIES):
+        concern.reference = codes.new_reference()
+        try:
+            with transaction.atomic():
+                return concern.save(force_insert=True)
+        except IntegrityError:
+            if concern.form_token and Concern.objects.filter(form_token=concern.form_token).exists():
+                raise AlreadyReceived from None
+    raise RuntimeError("no free reference found")
+
+
+@transaction.atomic
+def hand_in_draft(draft: Draft, token: str, content: Content) -> Receipt:
+    """Turn a draft into a concern; raises AlreadyReceived when it has been one before."""
+    reporter = Reporter(content.name, content.email, content.phone, content.wants_mail)
+    concern, code = receive_concern(
+        content.text,
+        office=Office.objects.get(pk=content.office),
+        kind=content.kind,
+        protection=content.protection,
+        language=content.language,
+        reporter=None if content.is_anonymous else reporter,
+        duty=Duty.objects.filter(pk=content.duty).first() if content.duty else None,
+        district=District.objects.filter(pk=content.district).first() if content.district else None,
+        place_note=content.place_note,
+        token=form_token(token),
+    )
+    _move_files(draft, concern, content)
+    receipt = Receipt(concern.reference, code, concern.answer_due.isoformat())
+    mark_sent(draft, token, receipt)
+    return receipt
+
+
+def _move_files(draft: Draft, concern: Concern, content: Content) -> None:
+    """Files go from the draft to the opening entry; those of anonymous people keep a number for a name."""
+    files = list(draft.attachments.all()) if content.file_names else []
+    if not files:
+        return
+    opening = concern.entries.get(kind=Entry.Kind.OPENING)
+    for number, file in enumerate(files, start=1):
+        given = content.file_names.get(str(file.pk), "")
+        file.name = neutral_name(number, file.type) if content.is_anonymous else shown_name(given, file.type)
+        file.entry, file.draft = opening, None
+    Attachment.objects.bulk_update(files, ["name", "entry", "draft"])
+
+
+def _write(concern: Concern, kind: Entry.Kind, text: str, *, by: User | None = None, inside: bool = False) -> Entry:
+    return Entry.objects.create(
+        concern=concern,
+        kind=kind,
+        visibility=Visibility.OFFICE if inside else Visibility.PERSON,
+        author=by,
+        office=concern.office if by else None,
+        language=concern.language,
+        text=text,
+    )
+
+
+# --- The office ------------------------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def assign_concern(concern: Concern, assignee: User, *, by: User) -> None:
+    make_move(concern, "assign", by=by, assignee=assignee, details={"assignee": assignee.pk})
+
+
+@transaction.atomic
+def take_concern(concern: Concern, *, by: User) -> None:
+    """Take a concern into one's own hands and begin."""
+    make_move(concern, "take", by=by, assignee=by)
+
+
+@transaction.atomic
+def pass_on_concern(concern: Concern, office: Office, *, reason: str, by: User, duty: Duty | None = None) -> None:
+    """Give a concern to the office that answers for it; the front door learns from the duty named."""
+    former = concern.office
+    _write(concern, Entry.Kind.REASON, reason, by=by, inside=True)
+    details = {"from": former.pk, "to": office.pk}
+    make_move(concern, "pass_on", by=by, office=office, duty=duty, assignee=None, reason=reason, details=details)
+    if duty:
+        teach(duty, opening_of(concern), concern.language)
+
+
+@transaction.atomic
+def note_concern(concern: Concern, text: str, *, by: User) -> None:
+    """Write down something for the office; the state stays."""
+    _write(concern, Entry.Kind.NOTE, text, by=by, inside=True)
+    record(concern, "noted", actor=by)
+
+
+@transaction.atomic
+def send_interim(concern: Concern, text: str, *, by: User) -> None:
+    """Tell the person how things stand."""
+    _tell(concern, "inform", Entry.Kind.INTERIM, text, by)
+
+
+@transaction.atomic
+def ask_person(concern: Concern, text: str, *, by: User) -> None:
+    """Ask the person something; the clock of the answer stands still until they write back."""
+    _tell(concern, "ask", Entry.Kind.QUESTION, text, by)
+
+
+@transaction.atomic
+def answer_concern(concern: Concern, text: str, *, by: User) -> None:
+    _tell(concern, "answer", Entry.Kind.ANSWER, text, by)
+
+
+@transaction.atomic
+def dismiss_concern(concern: Concern, outcome: Outcome, text: str, *, by: User) -> None:
+    """Close without an answer in the matter; the person is told why."""
+    _tell(concern, "dismiss", Entry.Kind.DECISION, text, by, outcome=outcome)
+
+
+def _tell(concern: Concern, move: str, kind: Entry.Kind, text: str, by: User, **given: Any) -> None:
+    """Write to the person; who writes first becomes the one who looks after the concern."""
+    assignee = concern.assignee or by
+    make_move(concern, move, by=by, text=text, assignee=assignee, **given)
+    _write(concern, kind, text, by=by)
+
+
+@transaction.atomic
+def close_concern(concern: Concern, outcome: Outcome, *, by: User) -> None:
+    """Put an answered concern away."""
+    make_move(concern, "close", by=by, outcome=outcome, details={"outcome": str(outcome)})
+
+
+@transaction.atomic
+def resume_concern(concern: Concern, reason: str, *, by: User) -> None:
+    """The office takes a concern up again by itself."""
+    make_move(concern, "resume", by=by, reason=reason)
+    _write(concern, Entry.Kind.REASON, reason, by=by, inside=True)
+
+
+# --- The person ------------------------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def write_back(concern: Concern, text: str, *, files: Sequence[Attachment] = ()) -> None:
+    make_move(concern, "write_back", text=text)
+    _write_message(concern, text, files)
+
+
+@transaction.atomic
+def reopen_concern(concern: Concern, text: str, *, files: Sequence[Attachment] = ()) -> None:
+    """The person says it is not done; the promise of an answer begins anew."""
+    make_move(concern, "reopen", text=text)
+    _write_message(concern, text, files)
+
+
+@transaction.atomic
+def withdraw_concern(concern: Concern) -> None:
+    """The person takes their concern back; what was written stays for the record."""
+    make_move(concern, "withdraw", outcome=Outcome.WITHDRAWN)
+
+
+def _write_message(concern: Concern, text: str, files: Sequence[Attachment]) -> None:
+    entry = _write(concern, Entry.Kind.MESSAGE, text)
+    for number, file in enumerate(files, start=1):
+        file.entry, file.name = entry, neutral_name(number, file.type)
+    Attachment.objects.bulk_create(files)

@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Reading concerns, always through who asks."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils import timezone
+
+from friedensplatz.accounts.models import User
+from friedensplatz.accounts.queries import CASE_ROLES, Visitor, team_ids
+from friedensplatz.concerns.models import Attachment, Concern, Deadline, Entry, Template, Visibility
+from friedensplatz.concerns.workflow import RUNNING, State
+from friedensplatz.directory.models import Duty, Office
+
+
+def offices_of(user: Visitor, *roles: str) -> list[Office]:
+    """Offices in whose team a person works on concerns."""
+    return list(Office.objects.filter(team__in=team_ids(user, *(roles or CASE_ROLES))).order_by("slug"))
+
+
+def concerns_visible_to(user: Visitor) -> QuerySet[Concern]:
+    """Concerns of the offices a person works in; nobody else sees any."""
+    return Concern.objects.filter(office__in=[office.pk for office in offices_of(user)])
+
+
+def concern_for_desk(user: Visitor, reference: str) -> Concern | None:
+    """A concern with what the case page shows of it, if the person may see it."""
+    whole = concerns_visible_to(user).select_related("office", "duty", "assignee", "district")
+    return whole.prefetch_related("parties", "deadlines").filter(reference=reference).first()
+
+
+def timeline_of(concern: Concern) -> QuerySet[Entry]:
+    """Everything written, oldest first, with authors and files."""
+    return concern.entries.select_related("author", "office").prefetch_related("attachments")
+
+
+def conversation_of(concern: Concern) -> QuerySet[Entry]:
+    """What the person sees of the timeline."""
+    return concern.entries.filter(visibility=Visibility.PERSON).select_related("office").prefetch_related("attachments")
+
+
+def attachment_of(concern: Concern, pk: int, *, seen_by_person: bool) -> Attachment | None:
+    """A file of a concern, if this side may see the entry it belongs to."""
+    files = Attachment.objects.filter(pk=pk, entry__concern=concern)
+    return (files.filter(entry__visibility=Visibility.PERSON) if seen_by_person else files).first()
+
+
+def opening_of(concern: Concern) -> str:
+    """The words a concern began with."""
+    return concern.entries.filter(kind=Entry.Kind.OPENING).values_list("text", flat=True).get()
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What an inbox shows: the open concerns unless a state says otherwise."""
+
+    office: int | None = None
+    state: str = ""
+    scope: str = ""
+    """mine, unassigned, late or empty for all."""
+    words: str = ""
+
+
+def late() -> Q:
+    """The promised day has passed and the city is to act."""
+    return Q(state__in=RUNNING, is_open=True, answer_due__lt=timezone.localdate())
+
+
+def inbox_of(user: User, offices: list[Office], filters: Filters) -> QuerySet[Concern]:
+    """The rows of an inbox, unordered; `offices` are those of the person."""
+    allowed = [office.pk for office in offices]
+    wanted = [filters.office] if filters.office in allowed else allowed
+    rows = Concern.objects.filter(_in(wanted)).select_related("office", "assignee")
+    rows = rows.filter(state=filters.state) if filters.state else rows.filter(is_open=True)
+    if filters.scope == "mine":
+        rows = rows.filter(assignee=user)
+    elif filters.scope == "unassigned":
+        rows = rows.filter(assignee=None)
+    elif filters.scope == "late":
+        rows = rows.filter(late())
+    if filters.words:
+        rows = rows.filter(Q(subject__icontains=filters.words) | Q(reference__icontains=filters.words))
+    return rows
+
+
+def _in(offices: list[int]) -> Q:
+    """One office as an equation: then the index gives the order and no row is sorted."""
+    return Q(office=offices[0]) if len(offices) == 1 else Q(office__in=offices)
+
+
+@dataclass(frozen=True)
+class Counts:
+    by_state: dict[str, int]
+    mine: int
+    late: int
+
+    @property
+    def unassigned(self) -> int:
+        return self.by_state.get(State.RECEIVED, 0)
+
+
+def counts_for(user: User, offices: list[Office]) -> Counts:
+    """How many concerns stand where, read from indexes alone."""
+    rows = Concern.objects.filter(_in([office.pk for office in offices]))
+    by_state = dict(rows.order_by().values_list("state").annotate(number=Count("pk")))
+    mine = Concern.objects.filter(assignee=user, is_open=True).count()
+    return Counts(by_state, mine, rows.filter(late()).count())
+
+
+def figures_by_office() -> list[tuple[Office, dict[str, int]]]:
+    """Per office how many concerns stand in which state; no contents, for leadership."""
+    table: dict[int, dict[str, int]] = {}
+    for office, state, number in Concern.objects.order_by().values_list("office", "state").annotate(number=Count("pk")):
+        table.setdefault(office, {})[state] = number
+    offices = Office.objects.filter(pk__in=table).order_by("slug")
+    return [(office, table[office.pk]) for office in offices]
+
+
+def deadlines_missed(day: dt.date) -> QuerySet[Deadline]:
+    """Promises broken by this day of which nobody was reminded yet."""
+    missed = Deadline.objects.filter(met_at=None, reminded_at=None, due__lt=day, concern__state__in=RUNNING)
+    return missed.select_related("concern__office").order_by("pk")
+
+
+def templates_for(office: Office) -> QuerySet[Template]:
+    """The office's own templates and those of the whole city."""
+    return Template.objects.filter(Q(office=office) | Q(office=None))
+
+
+def offices_to_pass_to(concern: Concern) -> QuerySet[Office]:
+    """Other offices that take concerns, with their duties."""
+    duties = Prefetch("duties", Duty.objects.order_by("position"))
+    others = Office.objects.filter(takes_concerns=True, closed_on=None).exclude(pk=concern.office_id)
+    return others.order_by("slug").prefetch_related(duties)
