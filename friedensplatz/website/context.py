@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from friedensplatz.core.caching import remembered
 from friedensplatz.directory.queries import the_city
 from friedensplatz.website import menu
 
@@ -16,7 +17,7 @@ from friedensplatz.website import menu
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The city and the menus, each made when a template asks for it."""
     return {
-        "city": SimpleLazyObject(the_city),
+        "city": SimpleLazyObject(partial(remembered, "city", the_city)),
         "menu": SimpleLazyObject(partial(menu.entries, menu.MAIN, request)),
         "footer_menu": SimpleLazyObject(partial(menu.entries, menu.FOOT, request)),
         "desk_menu": SimpleLazyObject(partial(menu.entries, menu.DESK, request)),

@@ -7,6 +7,7 @@ from friedensplatz.website import views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
+    path("answer/", views.answer, name="answer"),
 ]
 desk_urlpatterns: list[URLPattern | URLResolver] = []
 bare_urlpatterns: list[URLPattern | URLResolver] = [

@@ -1,14 +1,24 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The front door."""
+"""The front door: one field, and the answer to what a person wrote into it."""
 
+from typing import Any
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from friedensplatz.core.caching import public_page
+from friedensplatz.core.languages import current_language
+from friedensplatz.core.text import cleaned
+from friedensplatz.website.answering import compose_answer
+from friedensplatz.website.square import doors, open_doors
 
 
 @require_safe
@@ -21,5 +31,26 @@ def landing(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@public_page(seconds=60)
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "website/home.html")
+    return _front_door(request)
+
+
+@csrf_exempt  # It changes nothing: no cookie is needed, and a page left open for a day still asks.
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: HttpRequest) -> HttpResponse:
+    """Who helps with these words, in the language they were written in. The words travel by POST only."""
+    words = cleaned(request.POST.get("text", ""))
+    if not words:
+        return _front_door(request, nothing_written=request.method == "POST")
+    page_language, asked = current_language(), request.POST.get("language", "")
+    found = compose_answer(words, asked if asked in dict(settings.LANGUAGES) else None)
+    with translation.override(found.language):
+        response = render(request, "website/answer.html", {"answer": found, "page_language": page_language})
+        response["Content-Language"] = found.language
+    return response
+
+
+def _front_door(request: HttpRequest, **more: Any) -> HttpResponse:
+    every = doors()
+    return render(request, "website/home.html", {"doors": every, "open_doors": open_doors(every), **more})

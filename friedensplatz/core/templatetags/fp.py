@@ -9,6 +9,7 @@ from django import forms, template
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language_info
 
 from friedensplatz.core.languages import Text, Translated, pick
 
@@ -47,6 +48,15 @@ def number(value: object) -> SafeString:
 def dial(phone: str) -> str:
     """The address that calls a phone number: digits only, with the plus of a country code."""
     return "tel:" + "".join(sign for sign in phone if sign.isdigit() or sign == "+")
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """The name of a language in the page's language; the code itself for one nobody has named."""
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code
 
 
 @register.inclusion_tag("_field.html")

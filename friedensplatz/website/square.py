@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What stands on the square today: doors that are open now, and all doors in the order of the page's language."""
+
+from dataclasses import dataclass
+from operator import attrgetter
+
+from django.utils import timezone
+
+from friedensplatz.core.languages import Text, pick
+from friedensplatz.directory.models import Office
+from friedensplatz.directory.opening import Opening, opening_of
+from friedensplatz.directory.queries import offices_with_contact
+
+
+@dataclass(frozen=True)
+class Door:
+    """An office as the home page names it; `opening` is None where nobody has told the hours."""
+
+    office: Office
+    name: Text
+    opening: Opening | None
+
+
+def doors() -> list[Door]:
+    """Every office that exists today, by its name in the page's language, with its opening at this moment."""
+    now = timezone.now()
+    found = [
+        Door(
+            office,
+            pick(office.name),
+            opening_of(contact, now) if (contact := getattr(office, "contact", None)) else None,
+        )
+        for office in offices_with_contact()
+    ]
+    return sorted(found, key=lambda door: door.name.text.casefold())
+
+
+def open_doors(all_doors: list[Door]) -> list[Door]:
+    """The doors open at this moment, those that close last first."""
+    return sorted(
+        (door for door in all_doors if door.opening and door.opening.is_open),
+        key=attrgetter("opening.open_until"),
+        reverse=True,
+    )

@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+import pytest
+from django.utils import translation
+
+from friedensplatz.directory.actions import train_router
+from friedensplatz.directory.models import Contact, Duty, Office, Organisation, Phrasing
+from friedensplatz.website.answering import compose_answer, marked
+
+pytestmark = pytest.mark.django_db
+
+WORDS = {
+    "lamp": ("de", ["Die Straßenlaterne ist kaputt", "Laterne leuchtet nicht", "kaputte Lampe an der Straße"]),
+    "lamp-ar": ("ar", ["مصباح الشارع معطل", "الشارع مظلم لأن المصباح لا يعمل", "المصباح مكسور"]),
+    "help": ("de", ["Ich möchte ehrenamtlich helfen", "freiwillig mitmachen", "Ehrenamt mit Kindern gesucht"]),
+    "fire": ("de", ["Es brennt in der Küche", "Feuer im Haus", "Rauch im Treppenhaus"]),
+    "weather": ("de", ["Wie wird das Wetter", "Regnet es morgen", "Wetterbericht für Sonntag"]),
+}
+
+
+@pytest.fixture(autouse=True)
+def town(db):
+    lamps = Office.objects.create(slug="lampen", kind="office", name={"de": "Lampenamt", "ar": "مكتب المصابيح"})
+    helping = Office.objects.create(slug="ehrenamt", kind="agency", name={"de": "Freiwilligenagentur"})
+    Contact.objects.create(office=lamps, phone="0231 000-1", languages=["de", "ar"], step_free=True)
+    fire = Organisation.objects.create(
+        slug="feuer", kind="emergency", name={"de": "Feuerwehr"}, phone="112", when={"de": "Brennt es? Rufen Sie an."}
+    )
+    homes = {"lamp": {"office": lamps}, "help": {"office": helping}, "fire": {"organisation": fire}, "weather": {}}
+    duties = {slug: Duty.objects.create(slug=slug, title={"de": slug}, **home) for slug, home in homes.items()}
+    for slug, (language, phrasings) in WORDS.items():
+        duty = duties[slug.removesuffix("-ar")]
+        for text in phrasings:
+            Phrasing.objects.create(duty=duty, language=language, text=text)
+    train_router()
+
+
+def ask(client, text, **more):
+    return client.post("/de/answer/", {"text": text, **more}).content.decode()
+
+
+def test_answer_when_words_fit_names_the_office_and_why():
+    found = compose_answer("Unsere Straßenlaterne ist schon lange kaputt")
+    assert found.doors[0].office.slug == "lampen"
+    assert "Straßenlaterne" in {reason.term for reason in found.doors[0].reasons}
+
+
+def test_answer_when_emergency_shows_one_number_and_no_office(client):
+    page = ask(client, "Hilfe, Feuer, es brennt im Haus")
+    assert 'href="tel:112"' in page
+    assert "Brennt es? Rufen Sie an." in page
+    assert "fp-door" not in page
+
+
+def test_answer_when_nothing_fits_says_so(client):
+    page = ask(client, "Wie wird das Wetter morgen, regnet es")
+    assert "We do not know a door for this." in page
+
+
+def test_answer_when_written_in_arabic_is_given_in_arabic(client):
+    page = ask(client, "المصباح في الشارع معطل ومكسور")
+    assert '<html lang="ar" dir="rtl">' in page
+    assert "مكتب المصابيح" in page
+
+
+def test_answer_when_page_language_is_asked_for_stays_in_it(client):
+    assert '<html lang="de" dir="ltr">' in ask(client, "المصباح في الشارع معطل ومكسور", language="de")
+
+
+def test_answer_when_asked_without_words_shows_the_field(client):
+    assert 'id="words"' in client.get("/de/answer/").content.decode()
+    assert 'role="alert"' in ask(client, " \x00 \n")
+
+
+def test_answer_when_asked_sets_no_cookie(client):
+    assert not client.post("/de/answer/", {"text": "Laterne kaputt"}).cookies
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x",
+        "ä" * 100_000,
+        "a\x00b",
+        "🦄🔥" * 50,
+        "\u202eabc\u202c שלום abc",
+        "<script>alert(1)</script>",
+        "'; DROP TABLE--",
+    ],
+)
+def test_answer_when_input_is_bad_is_a_clear_page(client, text):
+    answer = client.post("/de/answer/", {"text": text})
+    assert answer.status_code == 200
+    assert "<script>alert" not in answer.content.decode()
+
+
+def test_answer_when_made_costs_a_fixed_number_of_queries(django_assert_max_num_queries):
+    with translation.override("de"), django_assert_max_num_queries(7):
+        compose_answer("Laterne kaputt und ehrenamtlich helfen")
+
+
+def test_marked_when_reasons_overlap_escapes_everything_else():
+    class Reason:
+        def __init__(self, start, end):
+            self.start, self.end = start, end
+
+    assert marked("<b> Lampe", [Reason(4, 9), Reason(5, 7)]) == "&lt;b&gt; <mark>Lampe</mark>"
