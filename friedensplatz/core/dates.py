@@ -16,9 +16,14 @@ def _calendar(place: str) -> holidays.HolidayBase:
     return holidays.country_holidays(country, subdiv=subdivision or None)
 
 
+def is_public_holiday(day: dt.date) -> bool:
+    """A holiday of the city's state (setting HOLIDAYS, e.g. `DE-NW`)."""
+    return day in _calendar(settings.HOLIDAYS)
+
+
 def is_working_day(day: dt.date) -> bool:
-    """Monday to Friday and no public holiday of the city's state (setting HOLIDAYS, e.g. `DE-NW`)."""
-    return day.weekday() < 5 and day not in _calendar(settings.HOLIDAYS)
+    """Monday to Friday and no public holiday."""
+    return day.weekday() < 5 and not is_public_holiday(day)
 
 
 def add_working_days(start: dt.date, count: int) -> dt.date:

@@ -30,3 +30,12 @@ class Worker(models.Model):
 
     def __str__(self) -> str:
         return self.token
+
+
+class ContentVersion(models.Model):
+    """One row whose number grows whenever something public changes; kept pages of older numbers are forgotten."""
+
+    number = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.number)

@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Public pages and facts that are kept until something public changes, shared by all processes through one number."""
+
+import time
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db.models import F
+from django.http import HttpRequest, HttpResponse
+
+from friedensplatz.core.models import ContentVersion
+
+T = TypeVar("T")
+View = Callable[..., HttpResponse]
+
+ROW = 1
+READ_EVERY = 1.0
+_seen: dict[str, float | int] = {"number": 0, "at": float("-inf")}
+
+
+def content_changed() -> None:
+    """Something public changed: kept pages are out of date, here at once and in other processes within a second."""
+    if not ContentVersion.objects.filter(pk=ROW).update(number=F("number") + 1):
+        ContentVersion.objects.get_or_create(pk=ROW, defaults={"number": 1})
+    _seen["at"] = float("-inf")
+
+
+def content_version() -> int:
+    """The number in force, read from the database at most once a second per process."""
+    now = time.monotonic()
+    if now - _seen["at"] >= READ_EVERY:
+        number = ContentVersion.objects.filter(pk=ROW).values_list("number", flat=True).first()
+        _seen.update(number=number or 0, at=now)
+    return int(_seen["number"])
+
+
+def remembered(name: str, make: Callable[[], T], *, seconds: int = 300) -> T:
+    """A public fact that many pages need, made again when something public changes or after so many seconds."""
+    if not settings.PAGE_CACHE:
+        return make()
+    return cache.get_or_set(f"fact:{content_version()}:{name}", make, seconds)  # type: ignore[return-value]
+
+
+def public_page(*, seconds: int = 300, parameters: tuple[str, ...] = ()) -> Callable[[View], View]:
+    """Mark a view's page as the same for everybody who is not signed in, so that it may be kept.
+
+    `seconds` bounds its age, for pages that tell the time ("open until four"). A page asked for with parameters
+    other than the named ones is not kept, so that nobody can fill the cache with inventions.
+    """
+
+    def mark(view: View) -> View:
+        @wraps(view)
+        def marked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            response = view(request, *args, **kwargs)
+            if set(request.GET) <= set(parameters):
+                setattr(response, "kept_seconds", seconds)  # noqa: B010 (mypy knows no such attribute)
+            return response
+
+        return marked
+
+    return mark
+
+
+def seconds_to_keep(response: Any) -> int:
+    """For how long a response may be kept; 0 = not at all."""
+    if response.status_code != 200 or response.streaming or response.cookies:
+        return 0
+    return int(getattr(response, "kept_seconds", 0))
