@@ -57,6 +57,11 @@ class Receipt:
     reference: str
     code: str
     due: str
+    """ISO day."""
+
+    @property
+    def due_day(self) -> dt.date:
+        return dt.date.fromisoformat(self.due)
 
 
 def _key(token: str) -> str:

@@ -24,7 +24,7 @@ MEDIA_TYPES = {
 }
 
 
-def keep_upload(upload: UploadedFile[bytes]) -> Attachment:
+def keep_upload(upload: "UploadedFile[bytes]") -> Attachment:
     """Seal the original and a cleaned copy; the row is not stored yet and names neither person nor file.
 
     Raises Refused. Both files are durable before a row can point to them; without one a job removes them.

@@ -1,7 +1,22 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from friedensplatz.concerns.views import following, handing_in
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("concerns/new/", handing_in.concern_start, name="concern_start"),
+    path("concerns/new/<str:token>/words/", handing_in.concern_words, name="concern_words"),
+    path("concerns/new/<str:token>/protection/", handing_in.concern_protection, name="concern_protection"),
+    path("concerns/new/<str:token>/contact/", handing_in.concern_contact, name="concern_contact"),
+    path("concerns/new/<str:token>/more/", handing_in.concern_more, name="concern_more"),
+    path("concerns/new/<str:token>/check/", handing_in.concern_check, name="concern_check"),
+    path("concerns/new/<str:token>/receipt/", handing_in.concern_receipt, name="concern_receipt"),
+    path("concerns/status/", following.concern_status, name="concern_status"),
+    path("concerns/status/reply/", following.concern_reply, name="concern_reply"),
+    path("concerns/status/withdraw/", following.concern_withdraw, name="concern_withdraw"),
+    path("concerns/status/leave/", following.concern_leave, name="concern_leave"),
+    path("concerns/status/files/<int:pk>/", following.concern_file, name="concern_file"),
+]
 desk_urlpatterns: list[URLPattern | URLResolver] = []

@@ -15,7 +15,7 @@ Door = tuple[str, str | Promise]
 MAIN: list[Door] = [
     ("office_list", _("Offices")),
     ("organisation_list", _("Organisations")),
-    ("concern_lookup", _("Follow my concern")),
+    ("concern_status", _("Follow my concern")),
     ("search", _("Search")),
 ]
 FOOT: list[Door] = [

@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from friedensplatz.concerns.forms.fields import FilesField, WordsField
+
+TYPED = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "dir": "ltr"}
+
+
+class ReceiptForm(forms.Form):
+    """What stands on the receipt; never said which of the two is wrong."""
+
+    reference = forms.CharField(label=_("Reference"), max_length=40, widget=forms.TextInput(TYPED))
+    code = forms.CharField(
+        label=_("Receipt code"),
+        max_length=80,
+        widget=forms.TextInput(TYPED),
+        help_text=_("Four groups of four letters and digits. Capitals and hyphens do not matter."),
+    )
+
+
+class MessageForm(forms.Form):
+    text = WordsField(label=_("Your message"), rows=6)
+    uploads = FilesField()
+
+
+class KeptForm(forms.Form):
+    kept = forms.BooleanField(
+        label=_("I have kept the code."),
+        error_messages={"required": _("Please keep the code first. Nobody can give it to you again.")},
+    )

@@ -1,0 +1,175 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""A resident follows a concern with what stands on the receipt."""
+
+import datetime as dt
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from friedensplatz.concerns import access, codes, guessing
+from friedensplatz.concerns.actions import reopen_concern, withdraw_concern, write_back
+from friedensplatz.concerns.files import shown_copy
+from friedensplatz.concerns.forms.fields import kept_files
+from friedensplatz.concerns.forms.following import MessageForm, ReceiptForm
+from friedensplatz.concerns.models import Attachment, Concern
+from friedensplatz.concerns.moving import ChangedMeanwhile, NotPossible
+from friedensplatz.concerns.privacy import confidential
+from friedensplatz.concerns.queries import attachment_of, conversation_of
+from friedensplatz.concerns.workflow import Side, moves_from
+
+
+@confidential
+def concern_status(request: HttpRequest) -> HttpResponse:
+    """Reference and code, then the conversation."""
+    if request.method == "POST":
+        return _open(request)
+    concern = access.granted(request)
+    asked = codes.normal_reference(request.GET.get("reference", ""))
+    if concern is None or (asked and asked != concern.reference):
+        return render(request, "concerns/concern_status.html", {"form": ReceiptForm(initial={"reference": asked})})
+    return _conversation(request, concern, MessageForm())
+
+
+def _open(request: HttpRequest) -> HttpResponse:
+    """Check what was typed; wrong codes cost time."""
+    form = ReceiptForm(request.POST)
+    concern, status = None, 200
+    if form.is_valid():
+        concern, status = _concern_of(request, form)
+    if concern is None:
+        return render(request, "concerns/concern_status.html", {"form": form}, status=status)
+    response = redirect("concern_status")
+    access.grant(response, concern)
+    return response
+
+
+def _concern_of(request: HttpRequest, form: ReceiptForm) -> tuple[Concern | None, int]:
+    """The concern, or None with the status to answer with and the reason in the form."""
+    reference, code = codes.normal_reference(form.cleaned_data["reference"]), form.cleaned_data["code"]
+    if wait := guessing.seconds_to_wait(request, reference):
+        until = timezone.localtime() + dt.timedelta(seconds=wait)
+        form.add_error(None, _("Too many wrong codes. Please try again at %(time)s.") % {"time": f"{until:%H:%M:%S}"})
+        return None, 429
+    concern = access.concern_with_receipt(reference, code)
+    if concern is None:
+        guessing.count_wrong_code(request, reference)
+        form.add_error(None, _("Reference and code do not belong together. Please look at your receipt again."))
+    return concern, 200
+
+
+def _conversation(request: HttpRequest, concern: Concern, form: MessageForm, status: int = 200) -> HttpResponse:
+    context = {
+        "concern": concern,
+        "entries": conversation_of(concern),
+        "moves": {move.name for move in moves_from(concern.state, Side.PERSON) if _in_time(move.name, concern)},
+        "reopen_until": reopen_until(concern),
+        "form": form,
+    }
+    return render(request, "concerns/concern_conversation.html", context, status=status)
+
+
+def reopen_until(concern: Concern) -> dt.date | None:
+    """The last day on which the person can take an ended concern up again."""
+    if concern.ended_at is None:
+        return None
+    return timezone.localdate(concern.ended_at) + dt.timedelta(days=settings.REOPEN_DAYS)
+
+
+def _in_time(move: str, concern: Concern) -> bool:
+    until = reopen_until(concern)
+    return move != "reopen" or (until is not None and timezone.localdate() <= until)
+
+
+@confidential
+@require_POST
+def concern_reply(request: HttpRequest) -> HttpResponse:
+    """Write back; with an ended concern this takes it up again. The text survives an ended access and an error."""
+    form = MessageForm(request.POST, request.FILES)
+    concern = access.granted(request)
+    if concern is None:
+        return _ask_again(request, form)
+    if not form.is_valid():
+        return _conversation(request, concern, form)
+    kept = [attachment for _name, attachment in kept_files(form)]
+    if form.errors or not _deliver(concern, form, kept):
+        return _conversation(request, concern, form)
+    return redirect("concern_status")
+
+
+def _ask_again(request: HttpRequest, message: MessageForm) -> HttpResponse:
+    """The two hours are over: ask for the code and keep the text; files must be chosen again."""
+    receipt = ReceiptForm(request.POST if "code" in request.POST else None)
+    if receipt.is_bound and receipt.is_valid():
+        concern, status = _concern_of(request, receipt)
+        if concern:
+            response = _conversation(request, concern, message)
+            access.grant(response, concern)
+            return response
+    else:
+        status = 200
+    context: dict[str, Any] = {"form": receipt, "typed": message["text"].value() or ""}
+    return render(request, "concerns/concern_status.html", context, status=status)
+
+
+def _deliver(concern: Concern, form: MessageForm, files: list[Attachment]) -> bool:
+    act = write_back if concern.is_open else reopen_concern
+    try:
+        if not concern.is_open and not _in_time("reopen", concern):
+            raise NotPossible("reopen", concern.state)
+        act(concern, form.cleaned_data["text"], files=files)
+    except ChangedMeanwhile:
+        form.add_error(None, _("Something has changed meanwhile. Please look above and send your message again."))
+    except NotPossible:
+        form.add_error(None, _("This concern has ended. Please hand in a new one."))
+    return not form.errors
+
+
+@confidential
+def concern_withdraw(request: HttpRequest) -> HttpResponse:
+    """Ask once more, then close."""
+    concern = access.granted(request)
+    if concern is None:
+        return redirect("concern_status")
+    if request.method != "POST":
+        return render(request, "concerns/concern_withdraw.html", {"concern": concern})
+    try:
+        withdraw_concern(concern)
+    except (ChangedMeanwhile, NotPossible):
+        return render(request, "concerns/concern_withdraw.html", {"concern": concern, "changed": True}, status=409)
+    return redirect("concern_status")
+
+
+@confidential
+@require_POST
+def concern_leave(request: HttpRequest) -> HttpResponse:
+    """Take the concern off this browser."""
+    response = redirect("concern_status")
+    access.take_away(response)
+    return response
+
+
+@confidential
+@require_safe
+def concern_file(request: HttpRequest, pk: int) -> HttpResponse:
+    concern = access.granted(request)
+    attachment = attachment_of(concern, pk, seen_by_person=True) if concern else None
+    if attachment is None:
+        raise Http404
+    return file_response(attachment)
+
+
+def file_response(attachment: Attachment) -> HttpResponse:
+    """The cleaned copy; a browser may show it, but nothing in it can run."""
+    data, media_type = shown_copy(attachment)
+    response = HttpResponse(data, content_type=media_type)
+    way = "inline" if media_type.startswith("image/") else "attachment"
+    response["Content-Disposition"] = f'{way}; filename="{attachment.pk}.{attachment.type}"'
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
