@@ -170,14 +170,17 @@ EMAIL_HOST = env.text("EMAIL_HOST")
 EMAIL_PORT = env.number("EMAIL_PORT", 587)
 EMAIL_HOST_USER = env.text("EMAIL_HOST_USER")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD")
-EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", True)
-EMAIL_TIMEOUT = 30
-EMAIL_BACKEND = (
+EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", not env.flag("EMAIL_USE_SSL", False))
+EMAIL_USE_SSL = env.flag("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = 20
+EMAIL_BACKEND = "friedensplatz.notices.backends.OutboxBackend"
+MAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"
     if EMAIL_HOST
     else "django.core.mail.backends.filebased.EmailBackend"
 )
 EMAIL_FILE_PATH = DATA / "outbox"
+MAIL_KEPT_DAYS = env.number("FRIEDENSPLATZ_MAIL_KEPT_DAYS", 30)
 DEFAULT_FROM_EMAIL = env.text("FRIEDENSPLATZ_MAIL_FROM", "friedensplatz@localhost")
 
 # --- Safety ----------------------------------------------------------------------------------------------------------

@@ -8,10 +8,10 @@ import tempfile
 
 os.environ.setdefault("FRIEDENSPLATZ_DATA", tempfile.mkdtemp(prefix="friedensplatz-test-"))
 
-from friedensplatz.settings import *  # noqa: E402, F403
+from friedensplatz.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -18,10 +18,15 @@ class Activity(models.Model):
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     details = models.JSONField(default=dict)
     at = models.DateTimeField(default=timezone.now)
+    heard_at = models.DateTimeField(null=True, blank=True, help_text="when every listener had taken note")
+    retold = models.PositiveSmallIntegerField(default=0, help_text="how often listeners had to be told again")
 
     class Meta:
         ordering = ["at", "pk"]
-        indexes = [models.Index(fields=["thing_type", "thing_id", "at"])]
+        indexes = [
+            models.Index(fields=["thing_type", "thing_id", "at"]),
+            models.Index(fields=["at"], condition=models.Q(heard_at=None), name="activity_unheard"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.verb} {self.thing_type_id}:{self.thing_id}"

@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
+import datetime as dt
+
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
 
@@ -11,3 +13,8 @@ def activities_of(thing: Model) -> QuerySet[Activity]:
     """The history of a thing, oldest first. Who may see it is for the caller to know."""
     kind = ContentType.objects.get_for_model(thing)
     return Activity.objects.filter(thing_type=kind, thing_id=str(thing.pk)).select_related("actor")
+
+
+def activities_unheard_since(moment: dt.datetime) -> QuerySet[Activity]:
+    """Deeds of which a listener has not taken note although they are older than the moment, oldest first."""
+    return Activity.objects.filter(heard_at=None, at__lt=moment).select_related("thing_type")

@@ -20,5 +20,5 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "city": SimpleLazyObject(partial(remembered, "city", the_city)),
         "menu": SimpleLazyObject(partial(menu.entries, menu.MAIN, request)),
         "footer_menu": SimpleLazyObject(partial(menu.entries, menu.FOOT, request)),
-        "desk_menu": SimpleLazyObject(partial(menu.entries, menu.DESK, request)),
+        "desk_menu": SimpleLazyObject(partial(menu.desk_entries, request)),
     }

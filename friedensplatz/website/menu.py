@@ -10,6 +10,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from friedensplatz.accounts.rules import is_administrator
+
 Door = tuple[str, str | Promise]
 
 MAIN: list[Door] = [
@@ -27,6 +29,10 @@ FOOT: list[Door] = [
 DESK: list[Door] = [
     ("desk_home", _("Overview")),
 ]
+RUNNING: list[Door] = [
+    ("people_list", _("People")),
+    ("outbox", _("Outbox")),
+]
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,11 @@ class Entry:
 def entries(doors: list[Door], request: HttpRequest) -> list[Entry]:
     """The doors as links in the page's language; `here` marks the one a person stands in."""
     return [Entry(url, label, here=request.path == url) for name, label in doors if (url := _address(name))]
+
+
+def desk_entries(request: HttpRequest) -> list[Entry]:
+    """The doors of the desk; those of running the house only for administrators."""
+    return entries([*DESK, *(RUNNING if is_administrator(request.user) else [])], request)
 
 
 def _address(name: str) -> str:

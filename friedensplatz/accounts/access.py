@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Who may open a page at all. Anonymous visitors of the desk are led to sign in; strangers find nothing (404)."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponseBase
+
+from friedensplatz.accounts.models import User
+from friedensplatz.accounts.queries import Visitor
+from friedensplatz.accounts.rules import is_administrator, is_staff
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+
+def _only_for(may_enter: Callable[[Visitor], bool], view: View[P]) -> View[P]:
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if not may_enter(request.user):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def staff_only(view: View[P]) -> View[P]:
+    """Pages of the desk: for people who work for the city."""
+    return _only_for(is_staff, view)
+
+
+def administrator_only(view: View[P]) -> View[P]:
+    """Pages for those who run the house."""
+    return _only_for(is_administrator, view)
+
+
+def signed_in(request: HttpRequest) -> User:
+    """The person behind a guarded request, as our own type."""
+    return cast(User, request.user)

@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Who is what. One sentence each; components build their permissions from them."""
+
+from typing import Protocol
+
+import rules
+
+from friedensplatz.accounts.models import Role, User
+from friedensplatz.accounts.queries import CASE_ROLES, Visitor, team_ids
+from friedensplatz.accounts.queries import is_staff as works_for_the_city
+
+
+class WithTeam(Protocol):
+    """An office, or anything else a team answers for."""
+
+    team_id: int | None
+
+
+@rules.predicate
+def is_staff(user: Visitor) -> bool:
+    return works_for_the_city(user)
+
+
+@rules.predicate
+def is_administrator(user: Visitor) -> bool:
+    return isinstance(user, User) and user.is_administrator
+
+
+@rules.predicate
+def is_leadership(user: Visitor) -> bool:
+    return isinstance(user, User) and user.is_leadership
+
+
+@rules.predicate
+def works_in(user: Visitor, office: WithTeam) -> bool:
+    """Works on cases in the office's team, as case worker or lead."""
+    return office.team_id in team_ids(user, *CASE_ROLES)
+
+
+@rules.predicate
+def leads(user: Visitor, office: WithTeam) -> bool:
+    return office.team_id in team_ids(user, Role.LEAD)
+
+
+@rules.predicate
+def edits(user: Visitor, office: WithTeam) -> bool:
+    """Looks after the office's texts."""
+    return office.team_id in team_ids(user, Role.EDITOR)
+
+
+rules.add_perm("accounts.manage_people", is_administrator)
