@@ -24,13 +24,17 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Ranking:
-    """`candidates`: at most three offices; `helpers`: who helps when it is not the city's business."""
+    """`candidates`: at most three offices, likeliest first; `helpers`: who helps when it is not the city's business.
+
+    `further` offices are too unlikely to be shown to a person; programs may use them.
+    """
 
     language: str
     candidates: tuple[Candidate, ...]
     helpers: tuple[Candidate, ...]
     outside: bool
     certainty: Certainty
+    further: tuple[Candidate, ...] = ()
 
     @property
     def nothing_fits(self) -> bool:
@@ -48,10 +52,11 @@ def rank(router: Router | None, text: str, language: str | None) -> Ranking:
     spoken = language or reading.language or current_language()
     return Ranking(
         spoken,
-        tuple(_candidate(router, reading, door, duties) for door in decision.doors),
+        tuple(_candidate(router, reading, door, duties) for door in decision.worth_naming),
         tuple(_candidate(router, reading, door, duties) for door in decision.helpers),
         decision.outside,
         decision.certainty,
+        tuple(_candidate(router, reading, door, duties) for door in decision.unlikely),
     )
 
 

@@ -43,12 +43,23 @@ class Door:
 
 @dataclass(frozen=True)
 class Decision:
-    """`doors`: at most three offices of the city. `helpers`: who helps outside. Neither: nothing fits."""
+    """`doors`: at most three offices of the city, likeliest first; `helpers`: who helps outside; neither: nothing fits.
+
+    Programs get all doors; a page shows the first and those that are `worth_naming`.
+    """
 
     doors: tuple[Door, ...]
     helpers: tuple[Door, ...]
     outside: bool
     certainty: Certainty
+
+    @property
+    def worth_naming(self) -> tuple[Door, ...]:
+        return tuple(d for d in self.doors if d is self.doors[0] or d.confidence >= WORTH_NAMING)
+
+    @property
+    def unlikely(self) -> tuple[Door, ...]:
+        return self.doors[len(self.worth_naming) :]
 
     @property
     def nothing_fits(self) -> bool:
@@ -76,8 +87,7 @@ def decide(doors: Sequence[Door], *, blank: bool = False) -> Decision:
     best = inside[0].confidence if inside else 0.0
     if blank or best < REFUSED_BELOW or outside_share > 0.5:
         return _refusal(doors, inside, blank=blank)
-    named = [door for door in inside if door is inside[0] or door.confidence >= WORTH_NAMING][:MOST_DOORS]
-    return Decision(tuple(named), (), False, _certainty(best))
+    return Decision(tuple(inside[:MOST_DOORS]), (), False, _certainty(best))
 
 
 def _refusal(doors: Sequence[Door], inside: Sequence[Door], *, blank: bool) -> Decision:

@@ -59,14 +59,13 @@ class Router:
 
     subjects: Weights
     languages: Weights
-    temperature: float = 1.0
 
     def read(self, text: str) -> Reading:
         """Guesses for all labels, surest first, and the language recognised (empty = not sure)."""
         words = words_of(text)
         marks = marks_of(words)
         vector = self.subjects.vocabulary.vector(marks)
-        chances = _chances(_scores(self.subjects, vector) / self.temperature)
+        chances = _chances(_scores(self.subjects, vector))
         order = np.argsort(-chances, kind="stable")
         guesses = [Guess(self.subjects.labels[i], float(chances[i])) for i in order]
         known = self.subjects.vocabulary.places(marks.ids) >= 0

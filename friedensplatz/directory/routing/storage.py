@@ -28,7 +28,7 @@ def to_bytes(router: Router) -> bytes:
             f"{part}_matrix": weights.matrix.astype(np.float16),
             f"{part}_offset": weights.offset,
         }
-    head = json.dumps({"labels": labels, "temperature": router.temperature})
+    head = json.dumps({"labels": labels})
     file = io.BytesIO()
     np.savez_compressed(file, head=np.frombuffer(head.encode(), np.uint8), **arrays)
     return file.getvalue()
@@ -47,4 +47,4 @@ def from_bytes(data: bytes) -> Router:
             )
             for part in PARTS
         }
-    return Router(parts["subjects"], parts["languages"], head["temperature"])
+    return Router(parts["subjects"], parts["languages"])

@@ -21,7 +21,6 @@ from friedensplatz.directory.routing.vectors import Vocabulary, Weights
 SEEN_AT_LEAST = 2
 ROUNDS, STEP, BATCH = 12, 1.5, 128
 FIRST_SQUARE = 1e-4
-EVEN_OUT = 0.5
 
 Floats = NDArray[np.float32]
 
@@ -54,19 +53,11 @@ def learn(examples: Sequence[Example], *, rounds: int = ROUNDS) -> Weights:
     vocabulary = vocabulary_of(marked)
     number = {label: column for column, label in enumerate(labels)}
     targets = np.array([number[example.label] for example in examples])
-    shares = np.array([example.weight for example in examples]) * _evened(targets)
-    steps = _Steps(_matrix_of(marked, vocabulary), targets, shares.astype(np.float32), len(labels))
+    shares = np.array([example.weight for example in examples], np.float32)
+    steps = _Steps(_matrix_of(marked, vocabulary), targets, shares, len(labels))
     for batch in _batches(len(examples), rounds):
         steps.take(batch)
     return Weights(labels, vocabulary, steps.weights, steps.offset)
-
-
-def _evened(targets: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Less weight for examples of labels that have many, so that a talkative label does not draw everything."""
-    counts = np.bincount(targets)
-    weight = (counts.mean() / np.maximum(counts, 1)) ** EVEN_OUT
-    evened: NDArray[np.float64] = weight[targets]
-    return evened
 
 
 def _matrix_of(marked: Sequence[Marks], vocabulary: Vocabulary) -> csr_matrix:

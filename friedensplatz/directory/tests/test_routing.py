@@ -103,7 +103,8 @@ def test_group_adds_up_the_labels_of_one_door():
 
 def test_decide_names_one_door_when_it_is_sure():
     decision = decide([door("a", Place.INSIDE, 0.95), door("b", Place.INSIDE, 0.03)])
-    assert [d.key for d in decision.doors] == ["a"]
+    assert [d.key for d in decision.worth_naming] == ["a"]
+    assert [d.key for d in decision.unlikely] == ["b"]
     assert decision.certainty is Certainty.SURE
     assert not decision.outside
 
