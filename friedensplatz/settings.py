@@ -24,6 +24,7 @@ PUBLIC_URL = env.text("FRIEDENSPLATZ_URL", f"http://127.0.0.1:{WEB_PORT}").rstri
 HTTPS = PUBLIC_URL.startswith("https://")
 ALLOWED_HOSTS = env.words("FRIEDENSPLATZ_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+CSRF_FAILURE_VIEW = "friedensplatz.website.errors.form_not_trusted"
 
 INSTALLED_APPS = [
     "friedensplatz.website",

@@ -15,6 +15,11 @@ from friedensplatz.notices import urls as notices
 from friedensplatz.search import urls as search
 from friedensplatz.website import urls as website
 
+handler400 = "friedensplatz.website.errors.bad_request"
+handler403 = "friedensplatz.website.errors.forbidden"
+handler404 = "friedensplatz.website.errors.not_found"
+handler500 = "friedensplatz.website.errors.fault"
+
 desk = [
     *website.desk_urlpatterns,
     *concerns.desk_urlpatterns,
