@@ -6,5 +6,7 @@
 from ninja import NinjaAPI
 
 from friedensplatz import __version__
+from friedensplatz.website.api import router as website
 
 api = NinjaAPI(title="Friedensplatz", version=__version__, docs_url=None, urls_namespace="api")
+api.add_router("", website)

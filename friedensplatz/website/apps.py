@@ -7,3 +7,9 @@ from django.apps import AppConfig
 class WebsiteConfig(AppConfig):
     name = "friedensplatz.website"
     label = "website"
+
+    def ready(self) -> None:
+        from friedensplatz.activity.signals import recorded  # noqa: PLC0415 (models are only known now)
+        from friedensplatz.website.freshness import forget_kept_pages  # noqa: PLC0415 (the same)
+
+        recorded.connect(forget_kept_pages, dispatch_uid="website.forget_kept_pages")

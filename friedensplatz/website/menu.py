@@ -44,7 +44,7 @@ class Entry:
 
 def entries(doors: list[Door], request: HttpRequest) -> list[Entry]:
     """The doors as links in the page's language; `here` marks the one a person stands in."""
-    return [Entry(url, label, here=request.path == url) for name, label in doors if (url := _address(name))]
+    return [Entry(url, label, here=request.path == url) for name, label in doors if (url := address_of(name))]
 
 
 def desk_entries(request: HttpRequest) -> list[Entry]:
@@ -52,8 +52,9 @@ def desk_entries(request: HttpRequest) -> list[Entry]:
     return entries([*DESK, *(RUNNING if is_administrator(request.user) else [])], request)
 
 
-def _address(name: str) -> str:
+def address_of(name: str, *args: str) -> str:
+    """Where a door is; empty when this house has none of that name."""
     try:
-        return reverse(name)
+        return reverse(name, args=args)
     except NoReverseMatch:
         return ""

@@ -1,0 +1,143 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The front door for programs: the same answer as the page gives."""
+
+from typing import Any
+
+from django.db.models import prefetch_related_objects
+from django.http import HttpRequest
+from django.utils import translation
+from ninja import Field, Router, Schema
+from pydantic import field_validator
+
+from friedensplatz.core.languages import pick
+from friedensplatz.core.text import cleaned
+from friedensplatz.website.answering import Answer, Door, Helper, compose_answer
+from friedensplatz.website.menu import address_of
+
+LONGEST = 200_000
+router = Router(tags=["front door"])
+
+
+class Question(Schema):
+    """What a person wrote; `language` (a code such as `de`) overrules the recognised one."""
+
+    text: str = Field(max_length=LONGEST)
+    language: str | None = Field(default=None, pattern=r"^[a-z]{2,3}$")
+
+    @field_validator("text")
+    @classmethod
+    def has_words(cls, text: str) -> str:
+        words = cleaned(text)
+        if not words:
+            raise ValueError("Write a few words: the text is empty.")
+        return words
+
+
+class ReasonOut(Schema):
+    """A word of the text that led to the office, as written; `weight` in nats."""
+
+    term: str
+    weight: float
+
+
+class DutyOut(Schema):
+    id: str
+    title: str
+
+
+class NamesOut(Schema):
+    current: str
+    former: list[str]
+
+
+class OfficeOut(Schema):
+    """`id` is stable over renamings; `confidence` between 0 and 1; `open_now` is null where no hours are known."""
+
+    id: str
+    name: str
+    names: NamesOut
+    former_names: list[str]
+    confidence: float
+    summary: str
+    url: str
+    phone: str
+    email: str
+    open_now: bool | None
+    duty: DutyOut
+    reasons: list[ReasonOut]
+
+
+class HelperOut(Schema):
+    """Somebody outside the city's offices who helps."""
+
+    id: str
+    name: str
+    phone: str
+    summary: str
+    confidence: float
+
+
+class AnswerOut(Schema):
+    """`certainty`: sure, likely or guess. `outside_scope`: it is not the business of the offices here."""
+
+    language: str
+    certainty: str
+    outside_scope: bool
+    nothing_fits: bool
+    offices: list[OfficeOut]
+    helpers: list[HelperOut]
+
+
+@router.post("/answer", response=AnswerOut, summary="Which office helps with these words?")
+def answer(request: HttpRequest, question: Question) -> dict[str, Any]:
+    found = compose_answer(question.text, question.language)
+    with translation.override(found.language):
+        return _as_document(request, found)
+
+
+def _as_document(request: HttpRequest, found: Answer) -> dict[str, Any]:
+    prefetch_related_objects([door.office for door in found.doors], "names")
+    return {
+        "language": found.language,
+        "certainty": found.certainty.value,
+        "outside_scope": found.outside,
+        "nothing_fits": found.nothing_fits,
+        "offices": [_office(request, door) for door in found.doors],
+        "helpers": [_helper(helper) for helper in found.helpers],
+    }
+
+
+def _office(request: HttpRequest, door: Door) -> dict[str, Any]:
+    contact = getattr(door.office, "contact", None)
+    name = pick(door.office.name).text
+    former = [pick(one.name).text for one in door.office.names.all() if one.until]
+    return {
+        "id": door.office.slug,
+        "name": name,
+        "names": {"current": name, "former": former},
+        "former_names": former,
+        "confidence": round(door.confidence, 4),
+        "summary": pick(door.duty.summary or door.office.summary).text,
+        "url": _absolute(request, address_of("office_page", door.office.slug)),
+        "phone": contact.phone if contact else "",
+        "email": contact.email if contact else "",
+        "open_now": door.opening.is_open if door.opening else None,
+        "duty": {"id": door.duty.slug, "title": pick(door.duty.title).text},
+        "reasons": [{"term": reason.term, "weight": round(reason.weight, 4)} for reason in door.reasons],
+    }
+
+
+def _helper(helper: Helper) -> dict[str, Any]:
+    return {
+        "id": helper.organisation.slug,
+        "name": pick(helper.organisation.name).text,
+        "phone": helper.organisation.phone,
+        "summary": pick(helper.duty.summary or helper.organisation.summary).text,
+        "confidence": round(helper.confidence, 4),
+    }
+
+
+def _absolute(request: HttpRequest, address: str) -> str:
+    return request.build_absolute_uri(address) if address else ""

@@ -1,0 +1,19 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Kept pages are forgotten when something public was recorded as changed."""
+
+from typing import Any
+
+from django.db.models import Model
+
+from friedensplatz.core.caching import content_changed
+from friedensplatz.directory.models import City, Contact, Duty, Link, Office, Organisation, Person, Post
+
+PUBLIC: tuple[type[Model], ...] = (City, Contact, Duty, Link, Office, Organisation, Person, Post)
+
+
+def forget_kept_pages(sender: type[Model], **kwargs: Any) -> None:
+    """Listens to activity's `recorded`."""
+    if issubclass(sender, PUBLIC):
+        content_changed()
