@@ -37,6 +37,14 @@ def doors() -> list[Door]:
     return sorted(found, key=lambda door: door.name.text.casefold())
 
 
+def next_doors(all_doors: list[Door]) -> list[Door]:
+    """The closed doors with a known next opening, the soonest first."""
+    return sorted(
+        (door for door in all_doors if door.opening and door.opening.next_opening),
+        key=attrgetter("opening.next_opening"),
+    )
+
+
 def open_doors(all_doors: list[Door]) -> list[Door]:
     """The doors open at this moment, those that close last first."""
     return sorted(

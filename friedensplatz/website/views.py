@@ -18,7 +18,7 @@ from friedensplatz.core.caching import public_page
 from friedensplatz.core.languages import current_language
 from friedensplatz.core.text import cleaned
 from friedensplatz.website.answering import compose_answer
-from friedensplatz.website.square import doors, open_doors
+from friedensplatz.website.square import doors, next_doors, open_doors
 
 
 @require_safe
@@ -53,4 +53,6 @@ def answer(request: HttpRequest) -> HttpResponse:
 
 def _front_door(request: HttpRequest, **more: Any) -> HttpResponse:
     every = doors()
-    return render(request, "website/home.html", {"doors": every, "open_doors": open_doors(every), **more})
+    open_now = open_doors(every)
+    today = {"doors": every, "open_doors": open_now, "next_doors": [] if open_now else next_doors(every)}
+    return render(request, "website/home.html", today | more)
