@@ -29,8 +29,11 @@ def words(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in text(name, default).split(",") if part.strip()]
 
 
-def kept_secret(name: str, file: Path) -> str:
-    """A secret from the environment, or one made once and kept in the data folder, readable by its owner only."""
+def kept_secret(name: str, file: Path, *, length: int = 48) -> str:
+    """A secret from the environment, or one made once and kept in the data folder, readable by its owner only.
+
+    `length` is in random bytes; four letters stand for three of them.
+    """
     if value := text(name):
         return value
     if not file.exists():
@@ -41,5 +44,5 @@ def kept_secret(name: str, file: Path) -> str:
             pass
         else:
             with os.fdopen(handle, "w", encoding="utf-8") as out:
-                out.write(secrets.token_urlsafe(48))
+                out.write(secrets.token_urlsafe(length))
     return file.read_text(encoding="utf-8").strip()

@@ -10,7 +10,6 @@ from django.db import transaction
 from friedensplatz.directory import teaching
 from friedensplatz.directory.models import Duty, Lesson, RouterModel
 from friedensplatz.directory.router import current_router
-from friedensplatz.directory.routing.router import Router
 from friedensplatz.directory.routing.storage import to_bytes
 
 ROUTERS_KEPT = 2
@@ -22,7 +21,7 @@ def train_router() -> RouterModel | None:
     Takes seconds. Learning the same again is skipped. The row is written in one step, so that readers see the old
     router until the new one is whole.
     """
-    from friedensplatz.directory.routing.training import learn  # noqa: PLC0415 (scipy: only the process that learns pays for it)
+    from friedensplatz.directory.routing.training import train  # noqa: PLC0415 (scipy: only the process that learns pays for it)
 
     examples = teaching.examples()
     if len({example.label for example in examples}) < 2:
@@ -32,7 +31,7 @@ def train_router() -> RouterModel | None:
     if newest and newest.fingerprint == fingerprint:
         return newest
     started = time.monotonic()
-    router = Router(learn(examples), learn(teaching.by_language(examples)))
+    router = train(examples)
     figures = {"examples": len(examples), "seconds": round(time.monotonic() - started, 2)}
     with transaction.atomic():
         row = RouterModel.objects.create(fingerprint=fingerprint, figures=figures, data=to_bytes(router))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from friedensplatz.core.languages import EASY
 from friedensplatz.directory.models import Duty, Lesson, Phrasing
-from friedensplatz.directory.routing.training import Example
+from friedensplatz.directory.routing.example import Example
 
 TERM_WEIGHT, TITLE_WEIGHT, LESSON_WEIGHT = 0.7, 0.7, 1.0
 
@@ -17,11 +17,6 @@ TERM_WEIGHT, TITLE_WEIGHT, LESSON_WEIGHT = 0.7, 0.7, 1.0
 def examples() -> list[Example]:
     """Everything the router learns from, in a fixed order: phrasings, titles of duties, lessons from the desk."""
     return [*_phrasings(), *_titles(), *_lessons()]
-
-
-def by_language(found: list[Example]) -> list[Example]:
-    """The same texts as examples of their language."""
-    return [Example(e.language, e.text, e.language, e.weight) for e in found if e.language]
 
 
 def _phrasings() -> Iterator[Example]:

@@ -33,7 +33,7 @@ class Login:
 @transaction.atomic
 def write_logins(shapes: list[LoginShape]) -> list[Login]:
     """Create the invented staff where missing and say how to sign in as each."""
-    password = kept_secret("FRIEDENSPLATZ_DEMO_PASSWORD", settings.DATA / "secrets" / KEPT_IN)
+    password = kept_secret("FRIEDENSPLATZ_DEMO_PASSWORD", settings.DATA / "secrets" / KEPT_IN, length=12)
     return [_write(shape, password) for shape in shapes]
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from friedensplatz.directory.routing.features import Marks, Word, marks_of, word_number, words_of
-from friedensplatz.directory.routing.vectors import Vector, Weights
+from friedensplatz.directory.routing.vectors import Vector, Vocabulary, Weights
 
 REASONS = 6
 SMALLEST_REASON = 0.08
@@ -57,6 +57,7 @@ class Reading:
 class Router:
     """Everything needed to read a text; made by `training.train`, kept as bytes by `storage`."""
 
+    vocabulary: Vocabulary
     subjects: Weights
     languages: Weights
 
@@ -64,22 +65,22 @@ class Router:
         """Guesses for all labels, surest first, and the language recognised (empty = not sure)."""
         words = words_of(text)
         marks = marks_of(words)
-        vector = self.subjects.vocabulary.vector(marks)
+        vector = self.vocabulary.vector(marks)
         chances = _chances(_scores(self.subjects, vector))
         order = np.argsort(-chances, kind="stable")
         guesses = [Guess(self.subjects.labels[i], float(chances[i])) for i in order]
-        known = self.subjects.vocabulary.places(marks.ids) >= 0
+        known = self.vocabulary.places(marks.ids) >= 0
         share = float(known.mean()) if len(known) else 0.0
-        return Reading(text, words, marks, vector, guesses, self.language_of(marks), share)
+        return Reading(text, words, marks, vector, guesses, self._language_of(vector), share)
 
     def known_words(self, text: str) -> set[str]:
         """The folded words of a text that stand in public phrasings."""
         words = words_of(text)
-        known = self.subjects.vocabulary.places(np.array([word_number(w.text) for w in words], np.uint32)) >= 0
+        known = self.vocabulary.places(np.array([word_number(w.text) for w in words], np.uint32)) >= 0
         return {word.text for word, is_known in zip(words, known, strict=True) if is_known}
 
-    def language_of(self, marks: Marks) -> str:
-        chances = _chances(_scores(self.languages, self.languages.vocabulary.vector(marks)))
+    def _language_of(self, vector: Vector) -> str:
+        chances = _chances(_scores(self.languages, vector))
         best = int(chances.argmax())
         return self.languages.labels[best] if chances[best] >= LANGUAGE_SURE else ""
 
@@ -100,7 +101,7 @@ class Router:
         """For each word the sum of its marks' contributions; a mark's weight is split among the words that carry it."""
         rows = self.subjects.matrix[reading.vector.columns].astype(np.float32)
         worth = reading.vector.values * (rows[:, columns].mean(axis=1) - rows.mean(axis=1))
-        places = self.subjects.vocabulary.places(reading.marks.ids)
+        places = self.vocabulary.places(reading.marks.ids)
         known = places >= 0
         position = np.searchsorted(reading.vector.columns, places[known])
         repeats = np.bincount(position, minlength=len(worth))

@@ -17,34 +17,20 @@ PARTS = ("subjects", "languages")
 
 def to_bytes(router: Router) -> bytes:
     """Weights are kept as 16-bit numbers: the ranking does not change and memory is halved."""
-    arrays: dict[str, Any] = {}
-    labels = {}
+    arrays: dict[str, Any] = {"ids": router.vocabulary.ids, "idf": router.vocabulary.idf}
     for part in PARTS:
         weights: Weights = getattr(router, part)
-        labels[part] = weights.labels
-        arrays |= {
-            f"{part}_ids": weights.vocabulary.ids,
-            f"{part}_idf": weights.vocabulary.idf,
-            f"{part}_matrix": weights.matrix.astype(np.float16),
-            f"{part}_offset": weights.offset,
-        }
-    head = json.dumps({"labels": labels})
+        arrays[f"{part}_matrix"] = weights.matrix.astype(np.float16)
+        arrays[f"{part}_offset"] = weights.offset
+    labels = json.dumps({part: getattr(router, part).labels for part in PARTS})
     file = io.BytesIO()
-    np.savez_compressed(file, head=np.frombuffer(head.encode(), np.uint8), **arrays)
+    np.savez(file, labels=np.frombuffer(labels.encode(), np.uint8), **arrays)
     return file.getvalue()
 
 
 def from_bytes(data: bytes) -> Router:
     """Raises ValueError or KeyError when the bytes are no router."""
     with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
-        head = json.loads(arrays["head"].tobytes())
-        parts = {
-            part: Weights(
-                head["labels"][part],
-                Vocabulary(arrays[f"{part}_ids"], arrays[f"{part}_idf"]),
-                arrays[f"{part}_matrix"],
-                arrays[f"{part}_offset"],
-            )
-            for part in PARTS
-        }
-    return Router(parts["subjects"], parts["languages"])
+        labels = json.loads(arrays["labels"].tobytes())
+        parts = [Weights(labels[part], arrays[f"{part}_matrix"], arrays[f"{part}_offset"]) for part in PARTS]
+        return Router(Vocabulary(arrays["ids"], arrays["idf"]), *parts)

@@ -9,30 +9,21 @@ be explained, and the same examples always give the same weights: the order of l
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from friedensplatz.directory.routing.example import Example
 from friedensplatz.directory.routing.features import Marks, marks_of, words_of
+from friedensplatz.directory.routing.router import Router
 from friedensplatz.directory.routing.vectors import Vocabulary, Weights
 
 SEEN_AT_LEAST = 2
-ROUNDS, STEP, BATCH = 12, 1.5, 128
+ROUNDS, LANGUAGE_ROUNDS, STEP, BATCH = 8, 2, 2.0, 128
 FIRST_SQUARE = 1e-4
 
 Floats = NDArray[np.float32]
-
-
-@dataclass(frozen=True)
-class Example:
-    """A text that belongs to a label. `weight` 1 is an editor's phrasing."""
-
-    label: str
-    text: str
-    language: str = ""
-    weight: float = 1.0
 
 
 def vocabulary_of(marked: Sequence[Marks]) -> Vocabulary:
@@ -44,20 +35,30 @@ def vocabulary_of(marked: Sequence[Marks]) -> Vocabulary:
     return Vocabulary(ids[kept], idf.astype(np.float32))
 
 
-def learn(examples: Sequence[Example], *, rounds: int = ROUNDS) -> Weights:
-    """Weights for all labels that have examples. Raises ValueError below two labels."""
-    labels = sorted({example.label for example in examples})
-    if len(labels) < 2:
+def train(examples: Sequence[Example]) -> Router:
+    """A router that tells the examples' labels apart, and their languages.
+
+    Raises ValueError below two labels.
+    """
+    if len({example.label for example in examples}) < 2:
         raise ValueError("Routing needs examples of at least two labels.")
     marked = [marks_of(words_of(example.text)) for example in examples]
     vocabulary = vocabulary_of(marked)
-    number = {label: column for column, label in enumerate(labels)}
-    targets = np.array([number[example.label] for example in examples])
+    matrix = _matrix_of(marked, vocabulary)
     shares = np.array([example.weight for example in examples], np.float32)
-    steps = _Steps(_matrix_of(marked, vocabulary), targets, shares, len(labels))
-    for batch in _batches(len(examples), rounds):
+    subjects = _learn(matrix, [example.label for example in examples], shares, ROUNDS)
+    languages = _learn(matrix, [example.language for example in examples], shares, LANGUAGE_ROUNDS)
+    return Router(vocabulary, subjects, languages)
+
+
+def _learn(matrix: csr_matrix, named: Sequence[str], shares: Floats, rounds: int) -> Weights:
+    labels = sorted(set(named))
+    number = {label: column for column, label in enumerate(labels)}
+    targets = np.array([number[label] for label in named])
+    steps = _Steps(matrix, targets, shares, len(labels))
+    for batch in _batches(len(named), rounds):
         steps.take(batch)
-    return Weights(labels, vocabulary, steps.weights, steps.offset)
+    return Weights(labels, steps.weights, steps.offset)
 
 
 def _matrix_of(marked: Sequence[Marks], vocabulary: Vocabulary) -> csr_matrix:

@@ -49,9 +49,8 @@ class Vocabulary:
 
 @dataclass(frozen=True)
 class Weights:
-    """What was learnt: one row a known mark, one column a label, and an offset a label."""
+    """What was learnt about one question: one row a mark of the vocabulary, one column a label, an offset a label."""
 
     labels: list[str]
-    vocabulary: Vocabulary
     matrix: NDArray[np.floating]
     offset: NDArray[np.float32]
