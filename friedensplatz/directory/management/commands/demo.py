@@ -13,6 +13,7 @@ from friedensplatz.directory.loading.checking import check_city
 from friedensplatz.directory.loading.logins import write_logins
 from friedensplatz.directory.loading.reading import CityFiles, read_city
 from friedensplatz.directory.loading.writing import write_city
+from friedensplatz.search.actions import load_words, rebuild_index
 
 
 class Command(BaseCommand):
@@ -35,6 +36,8 @@ class Command(BaseCommand):
         router = train_router()
         if router:
             self.stdout.write(f"  the router has learnt {router.figures['examples']} examples")
+        load_words(files.words.parts, files.words.fillers, files.words.synonyms)
+        self.stdout.write(f"  {rebuild_index()} things can be found")
         for login in write_logins(files.logins):
             self.stdout.write(f"  {login}")
 

@@ -1,0 +1,144 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What of the directory can be found. All of it is public."""
+
+from collections.abc import Iterable, Iterator
+
+from django.conf import settings
+from django.db.models import Prefetch
+
+from friedensplatz.core.languages import Translated, pick
+from friedensplatz.directory.models import (
+    District,
+    Duty,
+    FocusArea,
+    Office,
+    OfficeName,
+    Organisation,
+    Phrasing,
+    Post,
+    Topic,
+)
+from friedensplatz.search.plug import Document, findable
+
+OFFICE_RANK, CLOSED_RANK, ORGANISATION_RANK = 1.25, 0.8, 0.9
+
+TERMS = Prefetch("duties__phrasings", Phrasing.objects.filter(kind=Phrasing.Kind.TERM).order_by("pk"))
+
+
+@findable(
+    Office,
+    also={
+        Duty: lambda duty: [duty.office],
+        OfficeName: lambda name: [name.office],
+        Phrasing: lambda phrasing: [phrasing.duty.office],
+        Post: lambda post: [post.office],
+    },
+    prefetch=["names", "posts__tenures__person", "duties__topics", "duties__districts", TERMS, "topics", "audiences"],
+)
+def office_documents(office: Office) -> Iterator[Document]:
+    """An office by its names of all times, its people and everything it answers for."""
+    duties = list(office.duties.all())
+    for language in _languages([office.name, office.summary, office.text], duties):
+        yield Document(
+            language=language,
+            kind="office",
+            title=pick(office.name, language).text,
+            summary=office.summary.get(language, ""),
+            body=_joined([office.text, *(duty.summary for duty in duties)], language),
+            keywords=[*_names_and_people(office, language), *_words(office, duties, language)],
+            url_name="office_page",
+            url_args=[office.slug],
+            rank=CLOSED_RANK if office.closed_on else OFFICE_RANK,
+            topics=[topic.slug for thing in (office, *duties) for topic in thing.topics.all()],
+            districts=[district.slug for duty in duties for district in duty.districts.all()],
+        )
+
+
+@findable(
+    Organisation,
+    also={Duty: lambda duty: [duty.organisation], Phrasing: lambda phrasing: [phrasing.duty.organisation]},
+    prefetch=[TERMS, "topics", "audiences"],
+)
+def organisation_documents(organisation: Organisation) -> Iterator[Document]:
+    """A club, body, partner, or who helps when it is not the city's business."""
+    duties = list(organisation.duties.all())
+    for language in _languages([organisation.name, organisation.summary], duties):
+        yield Document(
+            language=language,
+            kind="organisation",
+            title=pick(organisation.name, language).text,
+            summary=organisation.summary.get(language, ""),
+            body=organisation.when.get(language, ""),
+            keywords=[organisation.phone, *_words(organisation, duties, language)],
+            url_name="organisation_page",
+            url_args=[organisation.slug],
+            rank=ORGANISATION_RANK,
+            topics=[topic.slug for topic in organisation.topics.all()],
+        )
+
+
+@findable(District, also={FocusArea: lambda area: [area.district]}, prefetch=["focus_areas"])
+def district_documents(district: District) -> Iterator[Document]:
+    """A part of the city, also by the quarters in it."""
+    areas = list(district.focus_areas.all())
+    for language in _languages([district.name, *(area.name for area in areas)], []):
+        yield Document(
+            language=language,
+            kind="district",
+            title=pick(district.name, language).text,
+            summary=", ".join(pick(area.name, language).text for area in areas),
+            body="",
+            keywords=[],
+            url_name="district_page",
+            url_args=[district.slug],
+            districts=[district.slug],
+        )
+
+
+@findable(Topic, prefetch=["children"])
+def topic_documents(topic: Topic) -> Iterator[Document]:
+    """What things are about, also by its narrower topics."""
+    for language in _languages([topic.name], []):
+        yield Document(
+            language=language,
+            kind="topic",
+            title=pick(topic.name, language).text,
+            summary="",
+            body="",
+            keywords=[child.name[language] for child in topic.children.all() if language in child.name],
+            url_name="topic_page",
+            url_args=[topic.slug],
+            topics=[topic.slug],
+        )
+
+
+def _languages(texts: Iterable[Translated], duties: Iterable[Duty]) -> list[str]:
+    """Every language something is said in, the city's first."""
+    said = {language for text in texts for language in text}
+    said |= {phrasing.language for duty in duties for phrasing in duty.phrasings.all()}
+    return sorted(said, key=lambda language: (language != settings.LANGUAGE_CODE, language))
+
+
+def _names_and_people(office: Office, language: str) -> Iterator[str]:
+    """Short and former names, and in the city's own language who works there as what."""
+    yield office.short
+    yield from (former.name[language] for former in office.names.all() if former.name.get(language))
+    for post in office.posts.all():
+        yield post.title.get(language, "")
+        if language == settings.LANGUAGE_CODE:
+            yield from (str(tenure.person) for tenure in post.tenures.all())
+
+
+def _words(thing: Office | Organisation, duties: list[Duty], language: str) -> Iterator[str]:
+    """The words of people for what a thing does, whom it is for and what it is about."""
+    for duty in duties:
+        yield duty.title.get(language, "")
+        yield from (term.text for term in duty.phrasings.all() if term.language == language)
+    subjects = [*thing.topics.all(), *thing.audiences.all()]
+    yield from (subject.name[language] for subject in subjects if language in subject.name)
+
+
+def _joined(texts: Iterable[Translated], language: str) -> str:
+    return "\n\n".join(text[language] for text in texts if text.get(language))

@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What a query asks for: for each of its words, the ways in which a document may say it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+WHOLE, PART, OTHER_LANGUAGE, SYNONYM = 1.0, 0.55, 0.9, 0.5
+SLIPS = {1: 0.85, 2: 0.5}
+
+
+@dataclass(frozen=True)
+class Option:
+    """Terms that together say a word, each with its weight (0–1)."""
+
+    terms: tuple[tuple[str, float], ...]
+
+
+@dataclass
+class Wish:
+    """One word of a query and its options; the best of them counts."""
+
+    text: str
+    options: list[Option] = field(default_factory=list)
+
+    def terms(self) -> set[str]:
+        return {term for option in self.options for term, _ in option.terms}
+
+    def known(self, things: dict[str, int]) -> bool:
+        """Whether a document has the word itself, or all the parts it consists of."""
+        for option in self.options:
+            whole, *parts = (things.get(term, 0) for term, _ in option.terms)
+            if whole or (parts and all(parts)):
+                return True
+        return False
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Wishes in the order of the query, with how many things have each term, and what was corrected."""
+
+    wishes: tuple[Wish, ...]
+    things: dict[str, int]
+    suggestion: str = ""
+
+    def terms(self) -> set[str]:
+        return {term for wish in self.wishes for term in wish.terms() if self.things.get(term)}
+
+
+def option_of(terms: Iterable[str], factor: float = 1.0) -> Option:
+    """A word and its parts as an option."""
+    whole, *parts = terms
+    return Option(((whole, WHOLE * factor), *((part, PART * factor) for part in parts)))
+
+
+def synonym_of(terms: tuple[str, ...]) -> Option:
+    """Another expression for a word; its terms share its weight."""
+    return Option(tuple((term, SYNONYM / len(terms)) for term in terms))

@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The database's own full-text index over the terms of entries: one small module per database.
+
+They only say which entries have a term. What that is worth is computed here and in analysis/ranking.py, in whole
+numbers and with ties to the older entry, so that the order does not depend on the database.
+"""
+
+from collections.abc import Iterable
+from types import ModuleType
+from typing import NamedTuple
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from friedensplatz.search.backends import postgres, sqlite
+from friedensplatz.search.backends.arm import Arm
+from friedensplatz.search.models import Entry
+
+BY_VENDOR: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgres}
+
+
+class Sought(NamedTuple):
+    """A term and what it is worth to find it, in thousandths."""
+
+    term: str
+    points: int
+
+
+def ensure_index() -> None:
+    """Make the full-text index where it is missing."""
+    with connection.cursor() as cursor:
+        for statement in BY_VENDOR[connection.vendor].CREATE:
+            cursor.execute(statement)
+
+
+def best_entries(sought: Iterable[Sought], allowed: QuerySet[Entry] | None, limit: int) -> list[int]:
+    """The ids of the entries with most points; a term in title or keywords counts twice."""
+    backend = BY_VENDOR[connection.vendor]
+    arms: list[Arm] = [arm for one in sought for arm in (backend.anywhere(*one), backend.in_head(*one))]
+    if not arms:
+        return []
+    params = [param for arm in arms for param in arm.params]
+    where = ""
+    if allowed is not None:
+        inner, inner_params = allowed.values("pk").query.sql_with_params()
+        where = f"WHERE entry_id IN ({inner})"
+        params += inner_params
+    sql = (
+        f"SELECT entry_id FROM ({' UNION ALL '.join(arm.sql for arm in arms)}) AS found {where} "  # noqa: S608 (no values)
+        "GROUP BY entry_id ORDER BY SUM(points) DESC, entry_id LIMIT %s"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*params, limit])
+        return [entry for (entry,) in cursor.fetchall()]

@@ -1,0 +1,84 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""From the documents of a thing to its rows in the index."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.contrib.contenttypes.models import ContentType
+
+from friedensplatz.search.analysis.analyser import Analyser
+from friedensplatz.search.analysis.words import tidy, words_of
+from friedensplatz.search.lexicon import spoken
+from friedensplatz.search.models import Entry, SearchDoc
+from friedensplatz.search.plug import Document
+
+LONGEST_BODY = 50_000
+LONGEST_SHOWN = 60
+
+
+@dataclass
+class Written:
+    """An entry with its documents, not saved yet, and how people write its terms."""
+
+    entry: Entry
+    docs: list[SearchDoc]
+    shown: dict[str, str]
+
+
+@dataclass
+class _Pen:
+    """Analyses texts and remembers how each term was written."""
+
+    analyser: Analyser
+    shown: dict[str, str] = field(default_factory=dict)
+
+    def terms(self, texts: Iterable[tuple[str, str]]) -> str:
+        """The terms of texts, each given with its language, as they are stored."""
+        return " ".join(term for text, language in texts for term in self._terms(text, language))
+
+    def _terms(self, text: str, language: str) -> Iterable[str]:
+        for word in words_of(tidy(text)):
+            terms = self.analyser.terms(word, language)
+            for term in terms[:1]:
+                self.shown[term] = min(self.shown.get(term, word.text), word.text, key=len)[:LONGEST_SHOWN]
+            for term in terms[1:]:
+                self.shown.setdefault(term, term)
+            yield from terms
+
+
+def write_up(kind: ContentType, thing_id: str, documents: Sequence[Document], analyser: Analyser) -> Written:
+    """The rows for a thing with at least one document."""
+    pen = _Pen(analyser)
+    first = documents[0]
+    entry = Entry(
+        thing_type=kind,
+        thing_id=thing_id,
+        kind=first.kind,
+        rank=first.rank,
+        languages=len(documents),
+        topics=_slugs(first.topics),
+        districts=_slugs(first.districts),
+        title_terms=pen.terms((d.title, spoken(d.language)) for d in documents),
+        keyword_terms=pen.terms((word, spoken(d.language)) for d in documents for word in d.keywords),
+        body_terms=pen.terms((text[:LONGEST_BODY], spoken(d.language)) for d in documents for text in (d.summary, d.body)),
+    )
+    return Written(entry, [_doc(entry, document) for document in documents], pen.shown)
+
+
+def _doc(entry: Entry, document: Document) -> SearchDoc:
+    return SearchDoc(
+        entry=entry,
+        language=document.language,
+        title=tidy(document.title),
+        summary=tidy(document.summary),
+        body=tidy(document.body),
+        url_name=document.url_name,
+        url_args=list(document.url_args),
+    )
+
+
+def _slugs(slugs: Iterable[str]) -> str:
+    """Slugs as they are stored to be searched: each between blanks."""
+    return "".join(f" {slug} " for slug in dict.fromkeys(slugs))

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What the words of the index are: compound parts, synonyms, spellings. Read once per process and word lists."""
+
+import threading
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+from friedensplatz.core.languages import EASY
+from friedensplatz.search.analysis.analyser import Analyser
+from friedensplatz.search.analysis.compounds import FILLERS, Splitter
+from friedensplatz.search.analysis.spelling import Speller
+from friedensplatz.search.analysis.stopwords import says_nothing
+from friedensplatz.search.analysis.words import fold_german, tidy, words_of
+from friedensplatz.search.models import IndexState, SynonymGroup, Term, WordPart
+
+Phrase = tuple[str, ...]
+
+
+def spoken(language: str) -> str:
+    """The language a text is analysed in: easy language is German."""
+    return "de" if language == EASY else language
+
+
+class Lexicon:
+    """The words of one state of the index."""
+
+    def __init__(self, analyser: Analyser, synonyms: dict[str, list[tuple[Phrase, list[Phrase]]]]) -> None:
+        self.analyser = analyser
+        self._synonyms = synonyms
+        self._speller = Speller()
+        self._newest_term = 0
+        self._loading = threading.Lock()
+
+    def synonyms_from(self, term: str) -> list[tuple[Phrase, list[Phrase]]]:
+        """Expressions that begin with a term, each with the others of its group."""
+        return self._synonyms.get(term, [])
+
+    @property
+    def speller(self) -> Speller:
+        """Knows every term of the index; costs one small query once it has read them."""
+        with self._loading:
+            terms = list(Term.objects.filter(pk__gt=self._newest_term).order_by("pk").values_list("pk", "text"))
+            if terms:
+                self._speller.add(text for _, text in terms)
+                self._newest_term = terms[-1][0]
+        return self._speller
+
+
+def current_lexicon(state: IndexState) -> Lexicon:
+    return _lexicon_of(state.stamp)
+
+
+@lru_cache(maxsize=2)
+def _lexicon_of(stamp: int) -> Lexicon:
+    analyser = Analyser(splitter_of(WordPart.objects.all()))
+    return Lexicon(analyser, _synonyms(analyser))
+
+
+def splitter_of(rows: Iterable[WordPart]) -> Splitter:
+    """A splitter with the words of editors and of the index."""
+    by_kind = defaultdict(set)
+    for row in rows:
+        by_kind[row.kind].add(fold_german(row.text))
+    parts = by_kind[WordPart.Kind.PART] - by_kind[WordPart.Kind.NEVER]
+    return Splitter(parts, [*FILLERS, *sorted(by_kind[WordPart.Kind.FILLER])])
+
+
+def _synonyms(analyser: Analyser) -> dict[str, list[tuple[Phrase, list[Phrase]]]]:
+    found: dict[str, list[tuple[Phrase, list[Phrase]]]] = defaultdict(list)
+    for group in SynonymGroup.objects.order_by("pk"):
+        phrases = [phrase for words in group.words if (phrase := _phrase(analyser, words, group.language))]
+        for phrase in phrases:
+            others = [other for other in phrases if other != phrase]
+            if others:
+                found[phrase[0]].append((phrase, others))
+    return dict(found)
+
+
+def _phrase(analyser: Analyser, text: str, language: str) -> Phrase:
+    """The terms of an expression without its stop words."""
+    words = [word for word in words_of(tidy(text)) if not says_nothing(word.text, (language,))]
+    return tuple(terms[0] for word in words if (terms := analyser.terms(word, language)))

@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The plug: a component says in its `search.py` what of its things can be found.
+
+    @findable(Office, also={Duty: lambda duty: [duty.office]})
+    def documents(office: Office) -> Iterable[Document]:
+        yield Document("de", "office", office.name["de"], …)
+
+A thing without documents is not findable. What is in the index is public: a plug gives nothing that a stranger may
+not read. Whenever a deed on a thing is recorded its documents are taken again; `also` names things of other models
+whose deeds change them.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from django.db.models import Model, Prefetch, QuerySet
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A thing in one language.
+
+    `keywords` are further words people use for it. `url_name` and `url_args` are the address of its page, resolved
+    when it is shown. `rank` multiplies its points (1 = as good as its words). `topics` and `districts` are slugs.
+    """
+
+    language: str
+    kind: str
+    title: str
+    summary: str
+    body: str
+    keywords: Sequence[str]
+    url_name: str
+    url_args: Sequence[str | int] = ()
+    rank: float = 1.0
+    topics: Sequence[str] = field(default=())
+    districts: Sequence[str] = field(default=())
+
+
+Documents = Callable[[M], Iterable[Document]]
+
+
+@dataclass(frozen=True)
+class Plug:
+    """How the things of a model become documents."""
+
+    model: type[Model]
+    documents: Callable[..., Iterable[Document]]
+    also: Mapping[type[Model], Callable[..., Iterable[Model | None]]]
+    prefetch: Sequence["str | Prefetch[Any]"]
+
+    def things(self) -> QuerySet[Model]:
+        """All things of the model, in a fixed order, with what their documents read."""
+        return self.model._default_manager.order_by("pk").prefetch_related(*self.prefetch)
+
+
+registry: dict[type[Model], Plug] = {}
+
+
+def findable(
+    model: type[M], *, also: Mapping[type[Any], Callable[[Any], Iterable[Model | None]]] | None = None, prefetch: Sequence["str | Prefetch[Any]"] = ()
+) -> Callable[[Documents[M]], Documents[M]]:
+    """Declare a function that gives the documents of a model's things."""
+
+    def declare(documents: Documents[M]) -> Documents[M]:
+        registry[model] = Plug(model, documents, also or {}, prefetch)
+        return documents
+
+    return declare
+
+
+def touched_by(thing: Model) -> list[Model]:
+    """The findable things whose documents may have changed by a deed on a thing."""
+    touched = [thing] if type(thing) in registry else []
+    for plug in registry.values():
+        related = plug.also.get(type(thing))
+        touched += [other for other in related(thing) if other] if related else []
+    return touched

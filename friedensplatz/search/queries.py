@@ -1,0 +1,191 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Finding things, and what editors see of the search's words."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
+from django.urls import NoReverseMatch, reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import override
+
+from friedensplatz.core.languages import EASY, current_language
+from friedensplatz.search.analysis.analyser import Analyser
+from friedensplatz.search.analysis.marking import LONGEST_TEXT, marks_in, snippet
+from friedensplatz.search.analysis.plan import Plan
+from friedensplatz.search.analysis.ranking import Scorer, Statistics
+from friedensplatz.search.backends import Sought, best_entries
+from friedensplatz.search.lexicon import current_lexicon, spoken
+from friedensplatz.search.models import Entry, IndexState, SearchDoc, SynonymGroup, WordPart, ZeroResult
+from friedensplatz.search.planning import make_plan
+
+CANDIDATES = 150
+# Rows the database may look at to choose candidates. Common words beyond it only count in the ranking.
+ROWS_READ = 6_000
+WORTH_SHOWING = 0.2
+ASKED_OFTEN = 3
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A found thing. `snippet` is safe HTML with `<mark>`; `language` is the language title and snippet are in."""
+
+    kind: str
+    title: str
+    url: str
+    snippet: SafeString
+    language: str
+    thing_key: str
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The best hits, how many things are worth showing, what may have been meant, and how many of each kind."""
+
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    suggestion: str = ""
+    kinds: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Found:
+    entry: int
+    kind: str
+    thing: tuple[int, str]
+    points: float
+
+
+def find(
+    text: str,
+    language: str | None = None,
+    *,
+    kinds: Collection[str] | None = None,
+    topic: str | None = None,
+    district: str | None = None,
+    limit: int = 10,
+    offset: int = 0,
+) -> Findings:
+    """The things that answer a text best, each once, shown in the asked language where it exists.
+
+    The text may be anything up to a pasted letter; nothing in it is an operator. `kinds`, `topic` and `district`
+    (slugs) narrow the search. `kinds` of the answer counts within that.
+    """
+    asked = language or current_language()
+    state = IndexState.objects.first()
+    if state is None or not state.things:
+        return Findings()
+    lexicon = current_lexicon(state)
+    plan = make_plan(text, asked, lexicon)
+    found = _ranked(plan, state, _allowed(kinds, topic, district))
+    shown = found[offset : offset + limit]
+    hits = _hits(shown, asked, plan, lexicon.analyser) if shown else []
+    return Findings(tuple(hits), len(found), plan.suggestion, dict(Counter(one.kind for one in found)))
+
+
+def _allowed(kinds: Collection[str] | None, topic: str | None, district: str | None) -> QuerySet[Entry] | None:
+    if kinds is None and not topic and not district:
+        return None
+    allowed = Entry.objects.order_by()
+    if kinds is not None:
+        allowed = allowed.filter(kind__in=sorted(kinds))
+    if topic:
+        allowed = allowed.filter(topics__contains=f" {topic} ")
+    if district:
+        allowed = allowed.filter(districts__contains=f" {district} ")
+    return allowed
+
+
+def _ranked(plan: Plan, state: IndexState, allowed: QuerySet[Entry] | None) -> list[_Found]:
+    """Entries worth showing, best first; equal ones in the order of their things."""
+    statistics = _statistics(state)
+    scorer = Scorer(plan, statistics)
+    ids = best_entries(_sought(plan, statistics), allowed, CANDIDATES)
+    found = [_scored(row, scorer) for row in Entry.objects.filter(pk__in=ids)]
+    found.sort(key=lambda one: (-one.points, one.kind, len(one.thing[1]), one.thing))
+    return [one for one in found if one.points > WORTH_SHOWING * found[0].points]
+
+
+def _scored(entry: Entry, scorer: Scorer) -> _Found:
+    points = scorer.score(entry.texts(), tuple(entry.lengths().values())) * entry.rank
+    return _Found(entry.pk, entry.kind, (entry.thing_type_id, entry.thing_id), round(points, 6))
+
+
+def _statistics(state: IndexState) -> Statistics:
+    totals = (state.title_terms, state.keyword_terms, state.body_terms)
+    return Statistics(state.things, tuple(total / state.things for total in totals))
+
+
+def _sought(plan: Plan, statistics: Statistics) -> list[Sought]:
+    """The rarest terms of a plan with their worth, as many as the database can look up quickly."""
+    worth: dict[str, float] = {}
+    for wish in plan.wishes:
+        for option in wish.options:
+            for term, weight in option.terms:
+                worth[term] = max(worth.get(term, 0.0), weight)
+    sought: list[Sought] = []
+    rows = 0
+    for term in sorted(plan.terms(), key=lambda term: (plan.things[term], term)):
+        rows += plan.things[term]
+        if sought and rows > ROWS_READ:
+            break
+        sought.append(Sought(term, round(1000 * worth[term] * statistics.rarity(plan.things[term]))))
+    return sought
+
+
+def _hits(found: list[_Found], asked: str, plan: Plan, analyser: Analyser) -> list[Hit]:
+    docs = _docs_in([one.entry for one in found], asked)
+    labels = _labels(found)
+    wanted = plan.terms()
+    hits = []
+    with override(spoken(asked)):
+        for one in found:
+            doc = docs[one.entry]
+            try:
+                url = reverse(doc.url_name, args=doc.url_args)
+            except NoReverseMatch:
+                continue  # Its page is gone since it was indexed; the next rebuild forgets the thing.
+            key = f"{labels[one.thing[0]]}:{one.thing[1]}"
+            hits.append(Hit(one.kind, doc.title, url, _snippet(doc, wanted, analyser), doc.language, key))
+    return hits
+
+
+def _labels(found: Iterable[_Found]) -> dict[int, str]:
+    types = ContentType.objects.get_for_id
+    return {number: ".".join(types(number).natural_key()) for number in {one.thing[0] for one in found}}
+
+
+def _docs_in(entries: list[int], asked: str) -> dict[int, SearchDoc]:
+    """One document of each entry: in the asked language, else German, else English, else any."""
+    order = {language: place for place, language in enumerate(dict.fromkeys([asked, spoken(asked), "de", "en", EASY]))}
+    best: dict[int, tuple[int, str, int]] = {}
+    for entry, language, pk in SearchDoc.objects.filter(entry_id__in=entries).values_list("entry_id", "language", "pk"):
+        offer = (order.get(language, len(order)), language, pk)
+        best[entry] = min(best.get(entry, offer), offer)
+    docs = SearchDoc.objects.in_bulk([pk for _, _, pk in best.values()])
+    return {doc.entry_id: doc for doc in docs.values()}
+
+
+def _snippet(doc: SearchDoc, wanted: set[str], analyser: Analyser) -> SafeString:
+    text = " ".join([doc.summary, doc.body]).strip()[:LONGEST_TEXT]
+    language = spoken(doc.language)
+    marks = marks_in(text, wanted, lambda word: analyser.terms(word, language))
+    return mark_safe(snippet(text, marks))  # noqa: S308 (snippet escapes everything it did not make itself)
+
+
+def word_parts() -> QuerySet[WordPart]:
+    """Compound parts and fillers that people wrote."""
+    return WordPart.objects.filter(learnt=False)
+
+
+def synonym_groups() -> QuerySet[SynonymGroup]:
+    return SynonymGroup.objects.all()
+
+
+def words_that_found_nothing() -> QuerySet[ZeroResult]:
+    """What several people looked for in vain, most often asked first."""
+    return ZeroResult.objects.filter(count__gte=ASKED_OFTEN)
