@@ -51,7 +51,9 @@ def office_documents(office: Office) -> Iterator[Document]:
             url_name="office_page",
             url_args=[office.slug],
             rank=CLOSED_RANK if office.closed_on else OFFICE_RANK,
-            topics=[topic.slug for thing in (office, *duties) for topic in thing.topics.all()],
+            topics=[
+                topic.slug for topics in (office.topics, *(duty.topics for duty in duties)) for topic in topics.all()
+            ],
             districts=[district.slug for duty in duties for district in duty.districts.all()],
         )
 
@@ -136,8 +138,8 @@ def _words(thing: Office | Organisation, duties: list[Duty], language: str) -> I
     for duty in duties:
         yield duty.title.get(language, "")
         yield from (term.text for term in duty.phrasings.all() if term.language == language)
-    subjects = [*thing.topics.all(), *thing.audiences.all()]
-    yield from (subject.name[language] for subject in subjects if language in subject.name)
+    names = [*(topic.name for topic in thing.topics.all()), *(audience.name for audience in thing.audiences.all())]
+    yield from (name[language] for name in names if language in name)
 
 
 def _joined(texts: Iterable[Translated], language: str) -> str:

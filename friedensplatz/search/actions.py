@@ -37,7 +37,9 @@ def load_words(
     `synonyms`: mappings with `language` and `words`. Parts come into force with the next rebuilding of the index.
     """
     known = set(WordPart.objects.values_list("text", flat=True))
-    kinds = {word: WordPart.Kind.FILLER for word in fillers if word.isalpha()} | dict.fromkeys(parts, WordPart.Kind.PART)
+    kinds = {word: WordPart.Kind.FILLER for word in fillers if word.isalpha()} | dict.fromkeys(
+        parts, WordPart.Kind.PART
+    )
     WordPart.objects.filter(text__in=kinds, learnt=True).update(learnt=False)
     new_parts = [WordPart(text=word, kind=kind) for word, kind in kinds.items() if word not in known]
     WordPart.objects.bulk_create(new_parts)

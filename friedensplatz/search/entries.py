@@ -62,7 +62,9 @@ def write_up(kind: ContentType, thing_id: str, documents: Sequence[Document], an
         districts=_slugs(first.districts),
         title_terms=pen.terms((d.title, spoken(d.language)) for d in documents),
         keyword_terms=pen.terms((word, spoken(d.language)) for d in documents for word in d.keywords),
-        body_terms=pen.terms((text[:LONGEST_BODY], spoken(d.language)) for d in documents for text in (d.summary, d.body)),
+        body_terms=pen.terms(
+            (text[:LONGEST_BODY], spoken(d.language)) for d in documents for text in (d.summary, d.body)
+        ),
     )
     return Written(entry, [_doc(entry, document) for document in documents], pen.shown)
 

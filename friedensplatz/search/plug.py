@@ -63,7 +63,10 @@ registry: dict[type[Model], Plug] = {}
 
 
 def findable(
-    model: type[M], *, also: Mapping[type[Any], Callable[[Any], Iterable[Model | None]]] | None = None, prefetch: Sequence["str | Prefetch[Any]"] = ()
+    model: type[M],
+    *,
+    also: Mapping[type[Any], Callable[[Any], Iterable[Model | None]]] | None = None,
+    prefetch: Sequence["str | Prefetch[Any]"] = (),
 ) -> Callable[[Documents[M]], Documents[M]]:
     """Declare a function that gives the documents of a model's things."""
 

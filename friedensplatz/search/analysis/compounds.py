@@ -55,9 +55,7 @@ class Splitter:
 def learn_parts(seen: Counter[str], ignored: frozenset[str]) -> list[str]:
     """Words that begin or end other words of the same index, in alphabetical order; `seen` counts folded words."""
     candidates = {
-        word
-        for word in seen
-        if SHORTEST_PART <= len(word) <= LONGEST_PART and word not in ignored and word.isalpha()
+        word for word in seen if SHORTEST_PART <= len(word) <= LONGEST_PART and word not in ignored and word.isalpha()
     }
     used: Counter[str] = Counter()
     for word in seen:

@@ -19,6 +19,7 @@ WEIGHTS = (3.5, 2.0, 1.0)
 LENGTH_MATTERS = (0.4, 0.4, 0.7)
 NEARNESS, NEAR = 0.35, 3
 
+
 @dataclass(frozen=True)
 class Statistics:
     """Of the whole index: things, and the mean number of terms in title, keywords and body."""

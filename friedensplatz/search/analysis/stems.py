@@ -51,7 +51,7 @@ def forms(word: str, language: str) -> tuple[str, ...]:
     stemmer does not know such a word.
     """
     if language == GERMAN:
-        found = (stem_german(fold_german(word)),)
+        found: tuple[str, ...] = (stem_german(fold_german(word)),)
     else:
         stemmed = _stemmer(ALGORITHMS[language]).stemWord(word.lower()) if language in ALGORITHMS else word
         found = (fold(stemmed), fold(word))

@@ -50,6 +50,5 @@ STOPWORDS: dict[str, frozenset[str]] = {
 def says_nothing(word: str, languages: tuple[str, ...]) -> bool:
     """Whether a word is a stop word in one of the languages."""
     return any(
-        (fold_german(word) if language == "de" else fold(word)) in STOPWORDS.get(language, ())
-        for language in languages
+        (fold_german(word) if language == "de" else fold(word)) in STOPWORDS.get(language, ()) for language in languages
     )

@@ -15,7 +15,9 @@ _APOSTROPHE = "(?<=[\u0400-\u04ff])['’ʼ](?=[\u0400-\u04ff])"  # Ukrainian wri
 _LETTERS = rf"(?:[^\W_]|[{_MARKS}]|{_APOSTROPHE})+"
 WORD = re.compile(rf"{_LETTERS}(?:-{_LETTERS})*")
 
-_SPELLINGS = str.maketrans({"ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ة": "ه", "ى": "ي"})
+_SPELLINGS = str.maketrans(
+    {"ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ة": "ه", "ى": "ي"}
+)
 # "ue" is ü in "Fuehrerschein", but not in "neue", "Frauen" or "Quelle": there a vowel or a q stands before it.
 _DIGRAPH = re.compile(r"(?<![aeiouyq])([aou])e")
 

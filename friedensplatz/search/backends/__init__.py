@@ -9,7 +9,7 @@ numbers and with ties to the older entry, so that the order does not depend on t
 
 from collections.abc import Iterable
 from types import ModuleType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -41,7 +41,7 @@ def best_entries(sought: Iterable[Sought], allowed: QuerySet[Entry] | None, limi
     arms: list[Arm] = [arm for one in sought for arm in (backend.anywhere(*one), backend.in_head(*one))]
     if not arms:
         return []
-    params = [param for arm in arms for param in arm.params]
+    params: list[Any] = [param for arm in arms for param in arm.params]
     where = ""
     if allowed is not None:
         inner, inner_params = allowed.values("pk").query.sql_with_params()

@@ -33,9 +33,13 @@ DROP = (
 
 def anywhere(term: str, points: int) -> Arm:
     """Entries with a term."""
-    return Arm("SELECT id AS entry_id, %s AS points FROM search_entry WHERE all_words @@ %s::tsquery", (points, f"'{term}'"))
+    return Arm(
+        "SELECT id AS entry_id, %s AS points FROM search_entry WHERE all_words @@ %s::tsquery", (points, f"'{term}'")
+    )
 
 
 def in_head(term: str, points: int) -> Arm:
     """Entries with a term in title or keywords."""
-    return Arm("SELECT id AS entry_id, %s AS points FROM search_entry WHERE head_words @@ %s::tsquery", (points, f"'{term}'"))
+    return Arm(
+        "SELECT id AS entry_id, %s AS points FROM search_entry WHERE head_words @@ %s::tsquery", (points, f"'{term}'")
+    )

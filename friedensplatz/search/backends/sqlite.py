@@ -6,10 +6,10 @@
 from friedensplatz.search.backends.arm import Arm
 
 _COLUMNS = "title_terms, keyword_terms, body_terms"
-_NEW = "new.id, new.title_terms, new.keyword_terms, new.body_terms"
-_OLD = "old.id, old.title_terms, old.keyword_terms, old.body_terms"
-_FORGET = f"INSERT INTO search_index (search_index, rowid, {_COLUMNS}) VALUES ('delete', {_OLD});"
-_LEARN = f"INSERT INTO search_index (rowid, {_COLUMNS}) VALUES ({_NEW});"
+_FORGET = """INSERT INTO search_index (search_index, rowid, title_terms, keyword_terms, body_terms)
+    VALUES ('delete', old.id, old.title_terms, old.keyword_terms, old.body_terms);"""
+_LEARN = """INSERT INTO search_index (rowid, title_terms, keyword_terms, body_terms)
+    VALUES (new.id, new.title_terms, new.keyword_terms, new.body_terms);"""
 
 CREATE = (
     f"""CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5 (
