@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "django.contrib.humanize",  # allauth's list of passkeys says "two days ago"
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
