@@ -5,6 +5,7 @@
 
 from types import SimpleNamespace
 
+from friedensplatz.accounts.actions import invite
 from friedensplatz.concerns.actions import Reporter, receive_concern
 from friedensplatz.concerns.drafts import Content, find_draft, start_draft
 from friedensplatz.concerns.models import Kind, Protection
@@ -34,6 +35,7 @@ def make_scene():
         token=token,
         draft=find_draft(token),
         mail=make_mail(),
+        invitation=invite(email="nora@city.example", by=cast.ada, is_leadership=True),
     )
 
 

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 
+from friedensplatz.accounts.actions import token_of
 from tests.scene import make_scene
 
 ROLES = ("anonymous", "resident", "case_worker", "colleague", "editor", "leadership", "administrator")
@@ -54,6 +55,18 @@ EXPECTED = {
     "concern_leave": ONLY_POST,
     "POST concern_leave": ONWARD,
     "concern_file": NOTHING,
+    # the desk
+    "desk_home": STAFF,
+    # people who work here
+    "people_list": ADMINISTRATOR,
+    "person_invite": ADMINISTRATOR,
+    "person_edit": ADMINISTRATOR,
+    "invitation_withdraw": ONLY_POST,
+    "POST invitation_withdraw": ADMINISTRATOR_ACTS,
+    "member_add": ONLY_POST,
+    "POST member_add": ADMINISTRATOR_ACTS,
+    "member_remove": ONLY_POST,
+    "POST member_remove": ADMINISTRATOR_ACTS,
     # mail
     "outbox": ADMINISTRATOR,
     "mail_retry": ONLY_POST,
@@ -61,6 +74,8 @@ EXPECTED = {
     "mail_mark_sent": ONLY_POST,
     "POST mail_mark_sent": ADMINISTRATOR_ACTS,
     # signing in
+    "invitation": PUBLIC,  # whoever holds the link
+    "unsent_form": ONWARD,  # nothing was typed
     "account_login": SIGNED_OUT,
     "account_logout": SIGNED_IN,
     "POST account_logout": ONWARD,
@@ -97,6 +112,11 @@ MAIL = dict.fromkeys(("mail_retry", "mail_mark_sent"), lambda scene: {"pk": scen
 ARGUMENTS = {
     **DRAFT,
     **MAIL,
+    "invitation": lambda scene: {"token": token_of(scene.invitation)},
+    "invitation_withdraw": lambda scene: {"pk": scene.invitation.pk},
+    "person_edit": lambda scene: {"pk": scene.bob.pk},
+    "member_add": lambda scene: {"pk": scene.bob.pk},
+    "member_remove": lambda scene: {"pk": scene.bob.pk, "membership": scene.bob.memberships.get().pk},
     "mfa_edit_webauthn": lambda scene: {"pk": 1},
     "mfa_remove_webauthn": lambda scene: {"pk": 1},
     "concern_file": lambda scene: {"pk": 1},

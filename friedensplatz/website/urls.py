@@ -3,7 +3,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from friedensplatz.website import pages, views
+from friedensplatz.website import desk, pages, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
@@ -12,7 +12,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("privacy/", pages.privacy, name="privacy"),
     path("accessibility/", pages.accessibility, name="accessibility"),
 ]
-desk_urlpatterns: list[URLPattern | URLResolver] = []
+desk_urlpatterns: list[URLPattern | URLResolver] = [
+    path("", desk.desk_home, name="desk_home"),
+]
 bare_urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.landing, name="landing"),
     path("robots.txt", pages.robots, name="robots"),
