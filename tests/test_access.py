@@ -21,6 +21,7 @@ PEOPLE = dict(zip(ROLES, (None, "alice", "bob", "dora", "eva", "leo", "ada"), st
 
 PUBLIC = (200, 200, 200, 200, 200, 200, 200)
 ONWARD = (302, 302, 302, 302, 302, 302, 302)
+UNREADABLE = (400, 400, 400, 400, 400, 400, 400)
 NOTHING = (404, 404, 404, 404, 404, 404, 404)
 ONLY_POST = (405, 405, 405, 405, 405, 405, 405)
 SIGNED_IN = (302, 200, 200, 200, 200, 200, 200)
@@ -36,9 +37,16 @@ EXPECTED = {
     "home": PUBLIC,
     "answer": PUBLIC,
     "POST answer": PUBLIC,
+    "search": PUBLIC,
+    "imprint": PUBLIC,
+    "privacy": PUBLIC,
+    "accessibility": PUBLIC,
+    "robots": PUBLIC,
     # programs
     "api:openapi-json": PUBLIC,
     "api:api-root": NOTHING,
+    "api:answer": ONLY_POST,
+    "POST api:answer": UNREADABLE,  # a form is not JSON
     # handing in a concern and following it: whoever has the token or the receipt, signed in or not
     "concern_start": PUBLIC,
     "concern_words": PUBLIC,

@@ -3,11 +3,12 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from friedensplatz.website import desk, pages, views
+from friedensplatz.website import desk, pages, searching, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("answer/", views.answer, name="answer"),
+    path("search/", searching.search, name="search"),
     path("imprint/", pages.imprint, name="imprint"),
     path("privacy/", pages.privacy, name="privacy"),
     path("accessibility/", pages.accessibility, name="accessibility"),
