@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 def lamps():
     Office.objects.create(slug="lampen", kind="office", name={"de": "Lampenamt"}, summary={"de": "Wir kümmern uns."})
     for number in range(12):
-        Organisation.objects.create(slug=f"verein-{number}", kind="association", name={"de": f"Lampenverein {number}"})
+        Organisation.objects.create(slug=f"verein-{number}", kind="association", name={"de": f"Verein {number} für Lampen"})
     rebuild_index()
 
 
@@ -33,13 +33,13 @@ def test_search_when_found_links_to_the_thing(client, lamps):
 
 
 def test_search_when_many_found_turns_pages_without_repeating(client, lamps):
-    first, second = (search(client, q="Lampen", page=page).context["findings"].hits for page in (1, 2))
+    first, second = (search(client, q="Verein", page=page).context["findings"].hits for page in (1, 2))
     assert len(first) == 10
     assert len({hit.url for hit in (*first, *second)}) == len(first) + len(second)
 
 
 def test_search_when_narrowed_shows_one_kind(client, lamps):
-    hits = search(client, q="Lampen", kind="organisation").context["findings"].hits
+    hits = search(client, q="Lampen Verein", kind="organisation").context["findings"].hits
     assert {hit.kind for hit in hits} == {"organisation"}
 
 
