@@ -14,8 +14,8 @@ from django.utils.translation import override
 
 from friedensplatz.concerns import codes
 from friedensplatz.concerns.models import Concern
+from friedensplatz.core.languages import current_language
 
-COOKIE = "concern"
 SALT = "friedensplatz.concerns.access"
 SECONDS = 2 * 60 * 60
 NO_DIGEST = codes.digest("")
@@ -30,30 +30,36 @@ def concern_with_receipt(reference: str, code: str) -> Concern | None:
 
 def grant(response: HttpResponse, concern: Concern) -> None:
     value = signing.dumps([concern.pk, concern.code_digest[:16]], salt=SALT)
-    for path in _paths():
+    for name, path in _cookies().items():
         response.set_cookie(
-            COOKIE, value, max_age=SECONDS, path=path, httponly=True, samesite="Strict", secure=settings.HTTPS
+            name, value, max_age=SECONDS, path=path, httponly=True, samesite="Strict", secure=settings.HTTPS
         )
 
 
 def take_away(response: HttpResponse) -> None:
-    for path in _paths():
-        response.delete_cookie(COOKIE, path=path, samesite="Strict")
+    for name, path in _cookies().items():
+        response.delete_cookie(name, path=path, samesite="Strict")
 
 
 def granted(request: HttpRequest) -> Concern | None:
     """The concern this browser may see."""
     try:
-        pk, digest = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=SECONDS)
+        value = request.COOKIES.get(cookie_name(current_language()), "")
+        pk, digest = signing.loads(value, salt=SALT, max_age=SECONDS)
     except (signing.BadSignature, ValueError):
         return None
     concern = Concern.objects.select_related("office").filter(pk=pk).first()
     return concern if concern and concern.code_digest.startswith(digest) else None
 
 
-def _paths() -> list[str]:
-    paths = []
-    for code, _name in settings.LANGUAGES:
-        with override(code):
-            paths.append(reverse("concern_status"))
+def cookie_name(language: str) -> str:
+    return f"concern-{language}"
+
+
+def _cookies() -> dict[str, str]:
+    """Names and paths: the address of the status pages bears the language, so each language has its cookie."""
+    paths = {}
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            paths[cookie_name(language)] = reverse("concern_status")
     return paths

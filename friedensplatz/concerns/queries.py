@@ -15,6 +15,9 @@ from friedensplatz.concerns.models import Attachment, Concern, Deadline, Entry, 
 from friedensplatz.concerns.workflow import RUNNING, State
 from friedensplatz.directory.models import Duty, Office
 
+# A comparison, so that SQLite walks the index; Django writes `is_open=True` as a bare column, which it cannot.
+OPEN_ONES = Q(is_open__in=[True])
+
 
 def offices_of(user: Visitor, *roles: str) -> list[Office]:
     """Offices in whose team a person works on concerns."""
@@ -28,7 +31,7 @@ def concerns_visible_to(user: Visitor) -> QuerySet[Concern]:
 
 def concern_for_desk(user: Visitor, reference: str) -> Concern | None:
     """A concern with what the case page shows of it, if the person may see it."""
-    whole = concerns_visible_to(user).select_related("office", "duty", "assignee", "district")
+    whole = concerns_visible_to(user).select_related("office__team", "duty", "assignee", "district")
     return whole.prefetch_related("parties", "deadlines").filter(reference=reference).first()
 
 
@@ -66,15 +69,15 @@ class Filters:
 
 def late() -> Q:
     """The promised day has passed and the city is to act."""
-    return Q(state__in=RUNNING, is_open=True, answer_due__lt=timezone.localdate())
+    return OPEN_ONES & Q(state__in=RUNNING, answer_due__lt=timezone.localdate())
 
 
 def inbox_of(user: User, offices: list[Office], filters: Filters) -> QuerySet[Concern]:
     """The rows of an inbox, unordered; `offices` are those of the person."""
     allowed = [office.pk for office in offices]
     wanted = [filters.office] if filters.office in allowed else allowed
-    rows = Concern.objects.filter(_in(wanted)).select_related("office", "assignee")
-    rows = rows.filter(state=filters.state) if filters.state else rows.filter(is_open=True)
+    rows = Concern.objects.filter(_in(wanted)).select_related("assignee").prefetch_related("office")
+    rows = rows.filter(state=filters.state) if filters.state else rows.filter(OPEN_ONES)
     if filters.scope == "mine":
         rows = rows.filter(assignee=user)
     elif filters.scope == "unassigned":
@@ -106,7 +109,7 @@ def counts_for(user: User, offices: list[Office]) -> Counts:
     """How many concerns stand where, read from indexes alone."""
     rows = Concern.objects.filter(_in([office.pk for office in offices]))
     by_state = dict(rows.order_by().values_list("state").annotate(number=Count("pk")))
-    mine = Concern.objects.filter(assignee=user, is_open=True).count()
+    mine = Concern.objects.filter(OPEN_ONES, assignee=user).count()
     return Counts(by_state, mine, rows.filter(late()).count())
 
 
@@ -128,6 +131,11 @@ def deadlines_missed(day: dt.date) -> QuerySet[Deadline]:
 def templates_for(office: Office) -> QuerySet[Template]:
     """The office's own templates and those of the whole city."""
     return Template.objects.filter(Q(office=office) | Q(office=None))
+
+
+def templates_of(offices: list[Office]) -> QuerySet[Template]:
+    """Templates these offices can use."""
+    return Template.objects.filter(Q(office__in=offices) | Q(office=None)).select_related("office")
 
 
 def offices_to_pass_to(concern: Concern) -> QuerySet[Office]:

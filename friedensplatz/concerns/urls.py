@@ -3,6 +3,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from friedensplatz.concerns.desk import case, inbox, templates
 from friedensplatz.concerns.views import following, handing_in
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -19,4 +20,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/status/leave/", following.concern_leave, name="concern_leave"),
     path("concerns/status/files/<int:pk>/", following.concern_file, name="concern_file"),
 ]
-desk_urlpatterns: list[URLPattern | URLResolver] = []
+desk_urlpatterns: list[URLPattern | URLResolver] = [
+    path("concerns/", inbox.desk_inbox, name="desk_inbox"),
+    path("concerns/figures/", inbox.desk_figures, name="desk_figures"),
+    path("concerns/templates/", templates.desk_templates, name="desk_templates"),
+    path("concerns/templates/<int:pk>/", templates.desk_template, name="desk_template"),
+    path("concerns/templates/new/<slug:office>/", templates.desk_template_new, name="desk_template_new"),
+    path("concerns/<str:reference>/", case.desk_case, name="desk_case"),
+    path("concerns/<str:reference>/files/<int:pk>/", case.desk_file, name="desk_file"),
+    path("concerns/<str:reference>/<str:name>/", case.desk_deed, name="desk_deed"),
+]

@@ -10,7 +10,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from friedensplatz.accounts.rules import is_administrator
+from friedensplatz.accounts.rules import is_administrator, is_leadership
+from friedensplatz.concerns.rules import has_a_desk
 
 Door = tuple[str, str | Promise]
 
@@ -28,6 +29,12 @@ FOOT: list[Door] = [
 ]
 DESK: list[Door] = [
     ("desk_home", _("Overview")),
+]
+CASES: list[Door] = [
+    ("desk_inbox", _("Concerns")),
+]
+LEADING: list[Door] = [
+    ("desk_figures", _("Concerns in numbers")),
 ]
 RUNNING: list[Door] = [
     ("people_list", _("People")),
@@ -48,8 +55,11 @@ def entries(doors: list[Door], request: HttpRequest) -> list[Entry]:
 
 
 def desk_entries(request: HttpRequest) -> list[Entry]:
-    """The doors of the desk; those of running the house only for administrators."""
-    return entries([*DESK, *(RUNNING if is_administrator(request.user) else [])], request)
+    """The doors of the desk, each for those who may go through it."""
+    cases = CASES if has_a_desk(request.user) else []
+    leading = LEADING if is_leadership(request.user) else []
+    running = RUNNING if is_administrator(request.user) else []
+    return entries([*DESK, *cases, *leading, *running], request)
 
 
 def address_of(name: str, *args: str) -> str:

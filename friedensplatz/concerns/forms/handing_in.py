@@ -107,10 +107,7 @@ class MoreForm(forms.Form):
 
 
 class CheckForm(forms.Form):
-    kind = forms.ChoiceField(label=_("It is"), choices=Kind.choices, widget=forms.RadioSelect, required=False)
-
-    def told(self) -> dict[str, str]:
-        return {"kind": self.cleaned_data["kind"] or Kind.COMPLAINT}
+    kind = forms.ChoiceField(label=_("It is"), choices=Kind.choices, widget=forms.RadioSelect)
 
 
 def first_missing(content: Content) -> str | None:

@@ -16,8 +16,6 @@ from friedensplatz.concerns.models import Attempt, Concern, Entry
 from friedensplatz.concerns.tests.samples import MARKER, picture
 from friedensplatz.concerns.workflow import State
 
-STATUS = "/de/concerns/status/"
-
 
 @pytest.fixture
 def opened(client, hand_in):
@@ -42,12 +40,14 @@ def test_reference_and_code_open_the_conversation(client, opened, bob):
     assert "bob" not in page.lower()
 
 
-def test_cookie_is_bound_to_the_status_pages(client, hand_in):
+def test_cookies_are_bound_to_the_status_pages(client, hand_in, settings):
     concern, code = hand_in()
     response = client.post(reverse("concern_status"), {"reference": concern.reference, "code": code})
-    cookie = response.cookies[access.COOKIE]
-    assert (cookie["httponly"], cookie["samesite"], cookie["max-age"]) == (True, "Strict", 7200)
-    assert cookie["path"].endswith("/concerns/status/")
+    assert {name: cookie["path"] for name, cookie in response.cookies.items()} == {
+        f"concern-{language}": f"/{language}/concerns/status/" for language, _ in settings.LANGUAGES
+    }
+    for cookie in response.cookies.values():
+        assert (cookie["httponly"], cookie["samesite"], cookie["max-age"]) == (True, "Strict", 7200)
     assert code not in str(response.cookies)
 
 
@@ -99,10 +99,10 @@ def test_attempts_hold_no_address_and_no_reference(client, hand_in):
 
 
 def test_forged_or_old_cookie_opens_nothing(client, opened):
-    value = client.cookies[access.COOKIE].value
-    client.cookies[access.COOKIE] = value[:-2] + "xx"
+    value = client.cookies["concern-de"].value
+    client.cookies["concern-de"] = value[:-2] + "xx"
     assert "Die Laterne" not in read(client)
-    client.cookies[access.COOKIE] = signing.dumps([opened.pk, "0" * 16], salt=access.SALT)
+    client.cookies["concern-de"] = signing.dumps([opened.pk, "0" * 16], salt=access.SALT)
     assert "Die Laterne" not in read(client)
 
 

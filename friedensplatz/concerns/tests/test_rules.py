@@ -7,7 +7,7 @@ from friedensplatz.concerns.models import Concern
 from friedensplatz.concerns.queries import concerns_visible_to
 
 
-@pytest.mark.parametrize("who", ["bob", "lena", "dora", "eva", "carol", "leo", "adam"])
+@pytest.mark.parametrize("who", ["bob", "lena", "dora", "eva", "carol", "leo", "ada"])
 def test_visible_is_what_is_permitted(who, request, hand_in, other_office):
     user = request.getfixturevalue(who)
     hand_in()
@@ -22,5 +22,5 @@ def test_only_the_lead_assigns(concern, bob, lena):
     assert lena.has_perm("concerns.assign_concern", concern)
 
 
-def test_only_leadership_sees_figures(bob, leo, adam):
-    assert [user.has_perm("concerns.view_figures") for user in (bob, leo, adam)] == [False, True, False]
+def test_only_leadership_sees_figures(bob, leo, ada):
+    assert [user.has_perm("concerns.view_figures") for user in (bob, leo, ada)] == [False, True, False]

@@ -149,7 +149,8 @@ def concern_more(request: HttpRequest, writing: Writing) -> HttpResponse:
             _remove_file(writing, request.POST["remove"])
         if not form.errors or "back" in request.POST:
             return redirect(_way_on(request, writing))
-    attachments = [(a, content.file_names.get(str(a.pk), "")) for a in writing.draft.attachments.all()]
+    names = writing.content.file_names
+    attachments = [(attachment, names.get(str(attachment.pk), "")) for attachment in writing.draft.attachments.all()]
     return writing.page(request, "concern_more", form=form, attachments=attachments)
 
 
@@ -180,7 +181,8 @@ def concern_check(request: HttpRequest, writing: Writing) -> HttpResponse:
     """Everything once more, and the button that sends it."""
     if missing := first_missing(writing.content):
         return redirect(missing, writing.token)
-    form = CheckForm(posted(request), initial={"kind": writing.content.kind})
+    chosen = {"kind": writing.content.kind, **request.POST.dict()}
+    form = CheckForm(chosen if request.method == "POST" else None, initial=chosen)
     if "back" in request.POST:
         return redirect(writing.beside("concern_check", -1))
     if form.is_valid():
@@ -192,7 +194,7 @@ def concern_check(request: HttpRequest, writing: Writing) -> HttpResponse:
 
 def _send(writing: Writing, form: CheckForm) -> HttpResponse:
     with suppress(AlreadyReceived):  # The second click of two; the receipt of the first is waiting.
-        hand_in_draft(writing.draft, writing.token, writing.content.with_(**form.told()))
+        hand_in_draft(writing.draft, writing.token, writing.content.with_(**form.cleaned_data))
     return redirect("concern_receipt", writing.token)
 
 
@@ -209,6 +211,7 @@ def concern_receipt(request: HttpRequest, token: str) -> HttpResponse:
     if receipt is None or form.is_valid():
         drafts.forget_receipt(draft)
         return render(request, "concerns/concern_sent.html", {"receipt": receipt})
-    status_url = request.build_absolute_uri(f"{reverse('concern_status')}?reference={receipt.reference}")
-    context = {"receipt": receipt, "form": form, "status_url": status_url, "qr": qr_path(status_url)}
+    address = request.build_absolute_uri(reverse("concern_status"))
+    qr = qr_path(f"{address}?reference={receipt.reference}")
+    context = {"receipt": receipt, "form": form, "status_url": address, "qr": qr}
     return render(request, "concerns/concern_receipt.html", context)

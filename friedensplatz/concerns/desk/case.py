@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from friedensplatz.accounts.access import signed_in, staff_only
+from friedensplatz.accounts.models import User
+from friedensplatz.concerns.desk.deeds import DEEDS, Deed, deeds_for
+from friedensplatz.concerns.desk.history import history_of
+from friedensplatz.concerns.forms.desk import DeedForm
+from friedensplatz.concerns.letters import fields_of, filled
+from friedensplatz.concerns.models import Concern
+from friedensplatz.concerns.moving import ChangedMeanwhile, NotPossible
+from friedensplatz.concerns.queries import attachment_of, concern_for_desk, templates_for, timeline_of
+from friedensplatz.concerns.views.following import file_response
+
+
+def concern_or_404(user: User, reference: str) -> Concern:
+    concern = concern_for_desk(user, reference)
+    if concern is None:
+        raise Http404
+    return concern
+
+
+@staff_only
+@never_cache
+@require_safe
+def desk_case(request: HttpRequest, reference: str) -> HttpResponse:
+    """A concern with everything written and done, and what can be done now."""
+    return _page(request, concern_or_404(signed_in(request), reference))
+
+
+@staff_only
+@never_cache
+def desk_deed(request: HttpRequest, reference: str, name: str) -> HttpResponse:
+    """The form of one deed on the case page; sending it does the deed."""
+    user = signed_in(request)
+    concern, deed = concern_or_404(user, reference), DEEDS.get(name)
+    if deed is None:
+        raise Http404
+    if not user.has_perm(deed.permission, concern):
+        raise PermissionDenied
+    if request.method != "POST":
+        form = deed.form(concern=concern, initial=_from_template(request, concern, user))
+        return _page(request, concern, deed=deed, form=form) if deed.fits(concern) else redirect("desk_case", reference)
+    form = deed.form(request.POST, concern=concern)
+    if "preview" in request.POST and form.is_valid():
+        return _page(request, concern, deed=deed, form=form, preview=form.cleaned_data["text"])
+    if form.is_valid() and _done(form, request.POST.get("version", ""), user):
+        mine = user.has_perm("concerns.view_concern", concern)
+        return redirect("desk_case", reference) if mine else redirect("desk_inbox")
+    newest = concern_or_404(user, reference)
+    return _page(request, newest, deed=deed, form=form, status=409 if form.non_field_errors() else 200)
+
+
+def _done(form: DeedForm, version: str, by: User) -> bool:
+    """Do the deed on the version the person looked at; a colleague who was faster becomes an error of the form."""
+    form.concern.version = int(version) if version.isdecimal() else 0
+    try:
+        form.act(by)
+    except ChangedMeanwhile:
+        form.add_error(None, _("Somebody was faster. Look at what is new, then send again; your words are kept."))
+    except NotPossible:
+        form.add_error(None, _("This is not possible any more: the concern has moved on. Your words are kept below."))
+    return not form.errors
+
+
+def _from_template(request: HttpRequest, concern: Concern, user: User) -> dict[str, str]:
+    chosen = request.GET.get("template", "")
+    template = templates_for(concern.office).filter(pk=chosen).first() if chosen.isdecimal() else None
+    return {"text": filled(template.text, fields_of(concern, user))} if template else {}
+
+
+def _page(
+    request: HttpRequest, concern: Concern, *, deed: Deed | None = None, status: int = 200, **context: Any
+) -> HttpResponse:
+    context |= {
+        "concern": concern,
+        "reporter": next(iter(concern.parties.all()), None),
+        "entries": timeline_of(concern),
+        "history": history_of(concern),
+        "deeds": deeds_for(signed_in(request), concern),
+        "deed": deed,
+        "templates": templates_for(concern.office) if deed and deed.name == "answer" else (),
+    }
+    return render(request, "concerns/desk_case.html", context, status=status)
+
+
+@staff_only
+@never_cache
+@require_safe
+def desk_file(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """The cleaned copy of a file; the sealed original is not opened here."""
+    concern = concern_or_404(signed_in(request), reference)
+    attachment = attachment_of(concern, pk, seen_by_person=False)
+    if attachment is None:
+        raise Http404
+    return file_response(attachment)

@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What the desk can do with a concern: the buttons of the case page, each with its form and its permission."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from friedensplatz.accounts.models import User
+from friedensplatz.concerns.forms import desk as forms
+from friedensplatz.concerns.models import Concern
+from friedensplatz.concerns.workflow import can_move
+
+
+@dataclass(frozen=True)
+class Deed:
+    name: str
+    """The move of the workflow; a note is none and is always possible."""
+    label: str | Promise
+    form: type[forms.DeedForm]
+    permission: str = "concerns.work_on_concern"
+
+    def fits(self, concern: Concern) -> bool:
+        return self.name == "note" or can_move(self.name, concern.state)
+
+
+DEEDS = {
+    deed.name: deed
+    for deed in (
+        Deed("take", _("Take"), forms.TakeForm),
+        Deed("answer", _("Answer"), forms.AnswerForm),
+        Deed("ask", _("Ask the person"), forms.AskForm),
+        Deed("inform", _("Interim message"), forms.InformForm),
+        Deed("note", _("Internal note"), forms.NoteForm),
+        Deed("assign", _("Assign"), forms.AssignForm, "concerns.assign_concern"),
+        Deed("pass_on", _("Pass on"), forms.PassOnForm),
+        Deed("dismiss", _("Close without an answer"), forms.DismissForm),
+        Deed("close", _("Close"), forms.CloseForm),
+        Deed("resume", _("Take up again"), forms.ResumeForm),
+    )
+}
+
+
+def deeds_for(user: User, concern: Concern) -> list[Deed]:
+    """What this person can do with this concern now."""
+    return [deed for deed in DEEDS.values() if deed.fits(concern) and user.has_perm(deed.permission, concern)]

@@ -1,0 +1,190 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""One form per deed of the desk. Each does its deed on a concern once it is valid."""
+
+from typing import Any
+
+from django import forms
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from friedensplatz.accounts.models import User
+from friedensplatz.accounts.queries import CASE_ROLES, colleagues_in
+from friedensplatz.concerns import actions
+from friedensplatz.concerns.forms.fields import LineField, WordsField
+from friedensplatz.concerns.letters import FIELDS, unknown_marks
+from friedensplatz.concerns.models import Concern, Template
+from friedensplatz.concerns.queries import offices_to_pass_to
+from friedensplatz.concerns.workflow import AFTER_ANSWER, WITHOUT_ANSWER, Outcome, State
+from friedensplatz.directory.models import Duty, Office
+
+Choices = list[tuple[str, list[tuple[str, str]]]]
+
+
+class DeedForm(forms.Form):
+    """A deed on one concern."""
+
+    def __init__(self, *args: Any, concern: Concern, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.concern = concern
+
+    def act(self, by: User) -> None:
+        raise NotImplementedError
+
+
+class TakeForm(DeedForm):
+    def act(self, by: User) -> None:
+        actions.take_concern(self.concern, by=by)
+
+
+class AssignForm(DeedForm):
+    assignee = forms.ModelChoiceField(
+        User.objects.none(), label=_("Who takes care of it?"), empty_label=_("Please choose")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["assignee"]
+        assert isinstance(field, forms.ModelChoiceField)
+        assert self.concern.office.team is not None
+        field.queryset = colleagues_in(self.concern.office.team, *CASE_ROLES).order_by("name")
+
+    def act(self, by: User) -> None:
+        actions.assign_concern(self.concern, self.cleaned_data["assignee"], by=by)
+
+
+class PassOnForm(DeedForm):
+    """The duty chosen says which office answers, and teaches the front door."""
+
+    target = forms.ChoiceField(label=_("Who answers for this?"))
+    reason = WordsField(
+        label=_("Why does it belong there?"), rows=3, help_text=_("The other office reads this, the person does not.")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offices = offices_to_pass_to(self.concern)
+        field = self.fields["target"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("Please choose")), *map(_duties_of, offices)]
+
+    def act(self, by: User) -> None:
+        office, _dot, duty = self.cleaned_data["target"].partition(".")
+        actions.pass_on_concern(
+            self.concern,
+            Office.objects.get(slug=office),
+            duty=Duty.objects.filter(slug=duty).first(),
+            reason=self.cleaned_data["reason"],
+            by=by,
+        )
+
+
+def _duties_of(office: Office) -> tuple[str, list[tuple[str, str]]]:
+    duties = [(f"{office.slug}.{duty.slug}", str(duty)) for duty in office.duties.all()]
+    return str(office), [*duties, (office.slug, str(_("something else")))]
+
+
+class NoteForm(DeedForm):
+    text = WordsField(label=_("Note for the office"), rows=4, help_text=_("The person never sees it."))
+
+    def act(self, by: User) -> None:
+        actions.note_concern(self.concern, self.cleaned_data["text"], by=by)
+
+
+class InformForm(DeedForm):
+    text = WordsField(label=_("How do things stand?"), rows=6)
+
+    def act(self, by: User) -> None:
+        actions.send_interim(self.concern, self.cleaned_data["text"], by=by)
+
+
+class AskForm(DeedForm):
+    text = WordsField(
+        label=_("What do you need to know?"), rows=6, help_text=_("The deadline stands still until they write back.")
+    )
+
+    def act(self, by: User) -> None:
+        actions.ask_person(self.concern, self.cleaned_data["text"], by=by)
+
+
+class AnswerForm(DeedForm):
+    text = WordsField(label=_("Answer"), rows=12)
+
+    def act(self, by: User) -> None:
+        actions.answer_concern(self.concern, self.cleaned_data["text"], by=by)
+
+
+class CloseForm(DeedForm):
+    outcome = forms.ChoiceField(label=_("How did it end?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self, AFTER_ANSWER)
+
+    def act(self, by: User) -> None:
+        actions.close_concern(self.concern, Outcome(self.cleaned_data["outcome"]), by=by)
+
+
+class DismissForm(DeedForm):
+    outcome = forms.ChoiceField(label=_("Why is there no answer in the matter?"), widget=forms.RadioSelect)
+    text = WordsField(label=_("What do we tell the person?"), rows=6)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self, WITHOUT_ANSWER)
+
+    def act(self, by: User) -> None:
+        outcome = Outcome(self.cleaned_data["outcome"])
+        actions.dismiss_concern(self.concern, outcome, self.cleaned_data["text"], by=by)
+
+
+def _offer(form: DeedForm, outcomes: tuple[Outcome, ...]) -> None:
+    field = form.fields["outcome"]
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = [(outcome.value, outcome.label) for outcome in outcomes]
+
+
+class ResumeForm(DeedForm):
+    reason = WordsField(label=_("Why do we take it up again?"), rows=3, help_text=_("The person does not see this."))
+
+    def act(self, by: User) -> None:
+        actions.resume_concern(self.concern, self.cleaned_data["reason"], by=by)
+
+
+class FilterForm(forms.Form):
+    """What an inbox shows; anything unreadable shows everything."""
+
+    state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("All open ones")), *State.choices])
+    office = forms.TypedChoiceField(label=_("Office"), required=False, coerce=int, empty_value=None)
+    words = LineField(label=_("Subject or reference"), required=False, max_length=100)
+    scope = forms.ChoiceField(
+        required=False, widget=forms.HiddenInput, choices=[(s, s) for s in ("", "mine", "unassigned", "late")]
+    )
+
+    def __init__(self, *args: Any, offices: list[Office], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if len(offices) > 1:
+            field = self.fields["office"]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = [("", _("All my offices")), *((str(o.pk), str(o)) for o in offices)]
+        else:
+            del self.fields["office"]
+
+
+class TemplateForm(forms.ModelForm):  # type: ignore[type-arg]
+    text = WordsField(
+        label=_("Text"),
+        rows=12,
+        help_text=format_lazy(_("Marks that are filled in: {marks}"), marks=" ".join(f"{{{f}}}" for f in FIELDS)),
+    )
+
+    class Meta:
+        model = Template
+        fields = ("title", "language", "text")
+
+    def clean_text(self) -> str:
+        text: str = self.cleaned_data["text"]
+        if marks := unknown_marks(text):
+            raise forms.ValidationError(_("Nobody fills in these marks: %(marks)s"), params={"marks": ", ".join(marks)})
+        return text

@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Who is told when something happens to a concern.
+
+A mail never holds what anybody wrote, nor the receipt code: it says that there is news and where to read it.
+"""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext_lazy as _
+
+from friedensplatz.accounts.models import Role, User
+from friedensplatz.accounts.queries import CASE_ROLES, colleagues_in
+from friedensplatz.activity.models import Activity
+from friedensplatz.concerns.models import Attempt, Concern
+from friedensplatz.notices.plug import Message, announces
+
+NEWS = {
+    "received": _("We have received your concern"),
+    "informed": _("There is news about your concern"),
+    "asked": _("We have a question about your concern"),
+    "answered": _("Your concern has been answered"),
+    "dismissed": _("Your concern has been closed"),
+    "closed": _("Your concern has been closed"),
+}
+
+
+@announces(Concern, *NEWS)
+def news_for_the_person(activity: Activity, concern: Concern) -> Iterable[Message]:
+    for reporter in concern.parties.exclude(email="").filter(wants_mail=True):
+        yield Message(
+            to=reporter.email,
+            language=concern.language,
+            subject=NEWS[activity.verb],
+            template=f"concerns/mail/{activity.verb}.txt",
+            context={"reference": concern.reference, "due": concern.answer_due},
+            about=concern,
+        )
+
+
+@announces(Concern, "received", "passed_on", "wrote_back", "reopened")
+def work_for_the_office(activity: Activity, concern: Concern) -> Iterable[Message]:
+    """The one who takes care of it, else everybody who could."""
+    team = concern.office.team
+    colleagues = [concern.assignee] if concern.assignee else colleagues_in(team, *CASE_ROLES) if team else []
+    return [_staff_message(person, concern, "work") for person in colleagues]
+
+
+@announces(Concern, "assigned")
+def word_to_the_assignee(activity: Activity, concern: Concern) -> Iterable[Message]:
+    if concern.assignee and concern.assignee != activity.actor:
+        yield _staff_message(concern.assignee, concern, "work")
+
+
+@announces(Concern, "became_late")
+def reminder_to_the_leads(activity: Activity, concern: Concern) -> Iterable[Message]:
+    leads = colleagues_in(concern.office.team, Role.LEAD) if concern.office.team else []
+    return [_staff_message(person, concern, "late") for person in leads]
+
+
+def _staff_message(person: User, concern: Concern, what: str) -> Message:
+    subjects = {"work": _("A concern waits for you"), "late": _("A concern is late")}
+    return Message(
+        to=person.email,
+        language=person.language,
+        subject=subjects[what],
+        template=f"concerns/mail/staff_{what}.txt",
+        context={"reference": concern.reference, "due": concern.answer_due},
+        about=concern,
+    )
+
+
+@announces(Attempt, "guessing_noticed")
+def warning_to_administrators(activity: Activity, attempt: Attempt) -> Iterable[Message]:
+    for person in User.objects.filter(is_active=True, is_administrator=True):
+        yield Message(
+            to=person.email,
+            language=person.language,
+            subject=_("Somebody guesses receipt codes"),
+            template="concerns/mail/guessing.txt",
+            context={"failures": activity.details["failures"]},
+        )

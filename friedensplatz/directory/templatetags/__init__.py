@@ -1,3 +1,0 @@
-# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
-# SPDX-License-Identifier: EUPL-1.2
-
