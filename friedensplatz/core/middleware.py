@@ -31,6 +31,7 @@ class KeptPage:
         if zipped:
             response["Content-Encoding"] = "gzip"
             response["ETag"] = self.headers["ETag"].replace('"', 'W/"', 1)
+        response["Content-Length"] = str(len(response.content))
         return response
 
 

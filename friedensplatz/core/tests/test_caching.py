@@ -102,6 +102,7 @@ def test_page_when_browser_reads_gzip_is_sent_compressed():
     answer = House(page).get(accept_encoding="gzip, br")
     assert answer["Content-Encoding"] == "gzip"
     assert gzip.decompress(answer.content) == b"Guten Tag"
+    assert answer["Content-Length"] == str(len(answer.content))
     assert {part.strip() for part in answer["Vary"].split(",")} == {"Cookie", "Accept-Encoding"}
 
 
