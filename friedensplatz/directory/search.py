@@ -4,9 +4,10 @@
 """What of the directory can be found. All of it is public."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from django.conf import settings
-from django.db.models import Prefetch
+from django.db.models import Manager, Model, Prefetch
 
 from friedensplatz.core.languages import Translated, pick
 from friedensplatz.directory.models import (
@@ -21,6 +22,8 @@ from friedensplatz.directory.models import (
     Topic,
 )
 from friedensplatz.search.plug import Document, findable
+
+M = TypeVar("M", bound=Model)
 
 OFFICE_RANK, CLOSED_RANK, ORGANISATION_RANK = 1.25, 0.8, 0.9
 
@@ -77,14 +80,14 @@ def organisation_documents(organisation: Organisation) -> Iterator[Document]:
             url_name="organisation_page",
             url_args=[organisation.slug],
             rank=ORGANISATION_RANK,
-            topics=[topic.slug for topic in organisation.topics.all()],
+            topics=_slugs(organisation.topics),
         )
 
 
 @findable(District, also={FocusArea: lambda area: [area.district]}, prefetch=["focus_areas"])
 def district_documents(district: District) -> Iterator[Document]:
     """A part of the city, also by the quarters in it."""
-    areas = list(district.focus_areas.all())
+    areas = _in_order(district.focus_areas)
     for language in _languages([district.name, *(area.name for area in areas)], []):
         yield Document(
             language=language,
@@ -109,7 +112,7 @@ def topic_documents(topic: Topic) -> Iterator[Document]:
             title=pick(topic.name, language).text,
             summary="",
             body="",
-            keywords=[child.name[language] for child in topic.children.all() if language in child.name],
+            keywords=[child.name[language] for child in _in_order(topic.children) if language in child.name],
             url_name="topic_page",
             url_args=[topic.slug],
             topics=[topic.slug],
@@ -130,7 +133,7 @@ def _names_and_people(office: Office, language: str) -> Iterator[str]:
     for post in office.posts.all():
         yield post.title.get(language, "")
         if language == settings.LANGUAGE_CODE:
-            yield from (str(tenure.person) for tenure in post.tenures.all())
+            yield from (str(tenure.person) for tenure in _in_order(post.tenures))
 
 
 def _words(thing: Office | Organisation, duties: list[Duty], language: str) -> Iterator[str]:
@@ -138,8 +141,17 @@ def _words(thing: Office | Organisation, duties: list[Duty], language: str) -> I
     for duty in duties:
         yield duty.title.get(language, "")
         yield from (term.text for term in duty.phrasings.all() if term.language == language)
-    names = [*(topic.name for topic in thing.topics.all()), *(audience.name for audience in thing.audiences.all())]
+    names = [subject.name for subject in (*_in_order(thing.topics), *_in_order(thing.audiences))]
     yield from (name[language] for name in names if language in name)
+
+
+def _slugs(topics: "Manager[Topic]") -> list[str]:
+    return [topic.slug for topic in _in_order(topics)]
+
+
+def _in_order(things: "Manager[M]") -> list[M]:
+    """Prefetched things in an order that does not depend on the database."""
+    return sorted(things.all(), key=lambda thing: thing.pk)
 
 
 def _joined(texts: Iterable[Translated], language: str) -> str:

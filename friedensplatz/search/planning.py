@@ -6,7 +6,7 @@
 from collections.abc import Iterable
 
 from friedensplatz.search.analysis.compounds import SHORTEST_PART
-from friedensplatz.search.analysis.plan import PART, SLIPS, Option, Plan, Wish, option_of, synonym_of
+from friedensplatz.search.analysis.plan import PART, SLIPS, STAND_IN, SYNONYM, Option, Plan, Wish, option_of, synonym_of
 from friedensplatz.search.analysis.stems import GERMAN, forms, languages_of_script, stem_german
 from friedensplatz.search.analysis.stopwords import says_nothing
 from friedensplatz.search.analysis.words import LONGEST_WORD, Word, fold, fold_german, tidy, words_of
@@ -15,6 +15,8 @@ from friedensplatz.search.models import Term
 
 LONGEST_TEXT = 8_000
 MOST_WORDS, MOST_WISHES, MOST_CORRECTED, MOST_OPTIONS = 80, 16, 8, 12
+# What the best, second and third guess at a misspelt word is worth.
+GUESSES = (1.0, 0.7, 0.5)
 
 
 def make_plan(text: str, language: str, lexicon: Lexicon) -> Plan:
@@ -71,10 +73,11 @@ class _Planner:
     def add_synonyms(self, wishes: list[Wish]) -> None:
         """Where the query has an expression of a group, the others of the group will do as well."""
         for place, wish in enumerate(wishes):
+            weight = SYNONYM if wish.known(self.things) else STAND_IN
             for first in [option.terms[0][0] for option in wish.options]:
                 for phrase, others in self.lexicon.synonyms_from(first):
                     if _reads(phrase, wishes[place:]):
-                        wish.options += [synonym_of(other) for other in others]
+                        wish.options += [synonym_of(other, weight) for other in others]
             wish.options = list(dict.fromkeys(wish.options))[:MOST_OPTIONS]
         self.count(wishes)
 
@@ -86,35 +89,47 @@ class _Planner:
         self.count(unknown)
 
     def correct(self, wishes: list[Wish]) -> dict[str, str]:
-        """Give misspelt words the terms nearest to them; return each with its best correction."""
-        unknown = self.unknown(wishes)[:MOST_CORRECTED]
-        nearest: dict[str, str] = {}
-        for wish in unknown:
-            found = self._near(wish.text) or self._near_compound(fold_german(wish.text))
-            wish.options += found
-            if found:
-                nearest[wish.text] = found[0].terms[-1][0]
-        self.count(unknown)
-        shown = dict(Term.objects.filter(text__in=nearest.values()).values_list("text", "shown")) if nearest else {}
-        return {text: shown[term] for text, term in nearest.items() if term in shown}
+        """Give misspelt words what is nearest to them; return each with its best correction."""
+        corrections: dict[str, str] = {}
+        for wish in self.unknown(wishes)[:MOST_CORRECTED]:
+            near = self._near(wish.text)
+            for number, (term, slips) in enumerate(near):
+                terms = self.lexicon.analyser.terms(Word(term.shown, 0, len(term.shown)), GERMAN)
+                wish.options.append(option_of(dict.fromkeys([term.text, *terms[1:]]), SLIPS[slips] * GUESSES[number]))
+            if near:
+                corrections[wish.text] = near[0][0].shown
+            else:
+                wish.options += self._by_parts(fold_german(wish.text))
+        self.count(wishes)
+        return corrections
 
-    def _near(self, text: str) -> list[Option]:
-        """The nearest terms of a whole word. Its ending may be what is misspelt, so the unstemmed word is tried too."""
-        speller = self.lexicon.speller
-        tried = dict.fromkeys([*forms(text, GERMAN), fold_german(text)])
-        near = sorted((slips, term) for form in tried for term, slips in speller.near(form))
-        return [Option(((term, SLIPS[slips]),)) for slips, term in dict.fromkeys(near)][:3]
+    def _near(self, text: str) -> list[tuple[Term, int]]:
+        """The terms nearest to a word with the number of slips; of equally near ones the common ones.
 
-    def _near_compound(self, folded: str) -> list[Option]:
-        """A known part in front or at the end of a word, with what is nearest to the rest."""
+        Its ending may be what is misspelt, so the unstemmed word is tried too.
+        """
+        slips: dict[str, int] = {}
+        for form in dict.fromkeys([*forms(text, GERMAN), fold_german(text)]):
+            for term, count in self.lexicon.speller.near(form):
+                slips[term] = min(count, slips.get(term, count))
+        rows = Term.objects.filter(text__in=slips, things__gt=0) if slips else []
+        ordered = sorted(rows, key=lambda row: (slips[row.text], -row.things, row.text))
+        return [(row, slips[row.text]) for row in ordered[: len(GUESSES)]]
+
+    def _by_parts(self, folded: str) -> list[Option]:
+        """A known part at the beginning or end of an unknown word, with what is nearest to the rest."""
         parts = self.lexicon.analyser.splitter.parts
+        best: list[Option] = []
         for size in range(len(folded) - SHORTEST_PART, SHORTEST_PART - 1, -1):
             for part, rest in ((folded[:size], folded[size:]), (folded[-size:], folded[:-size])):
-                near = self.lexicon.speller.near(stem_german(rest), limit=1) if part in parts else []
-                if near:
-                    term, slips = near[0]
-                    return [Option(((stem_german(part), PART), (term, PART * SLIPS[slips])))]
-        return []
+                if part not in parts:
+                    continue
+                near = self.lexicon.speller.near(stem_german(rest), limit=1)
+                found = [(term, PART * SLIPS[slips]) for term, slips in near]
+                best = best or [Option(((stem_german(part), PART),))]
+                if found:
+                    return [Option(((stem_german(part), PART), *found))]
+        return best
 
     def rarest(self, wishes: list[Wish]) -> tuple[Wish, ...]:
         """At most so many wishes as a ranking can weigh quickly, in the order of the query."""

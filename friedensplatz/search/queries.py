@@ -23,7 +23,7 @@ from friedensplatz.search.lexicon import current_lexicon, spoken
 from friedensplatz.search.models import Entry, IndexState, SearchDoc, SynonymGroup, WordPart, ZeroResult
 from friedensplatz.search.planning import make_plan
 
-CANDIDATES = 150
+CANDIDATES = 120
 # Rows the database may look at to choose candidates. Common words beyond it only count in the ranking.
 ROWS_READ = 6_000
 WORTH_SHOWING = 0.2

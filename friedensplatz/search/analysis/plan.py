@@ -6,8 +6,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-WHOLE, PART, OTHER_LANGUAGE, SYNONYM = 1.0, 0.55, 0.9, 0.5
-SLIPS = {1: 0.85, 2: 0.5}
+WHOLE, PART = 1.0, 0.55
+# Another word for a word the index has, and for one it has not.
+SYNONYM, STAND_IN = 0.5, 0.85
+SLIPS = {0: 1.0, 1: 0.85, 2: 0.5}
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,6 @@ def option_of(terms: Iterable[str], factor: float = 1.0) -> Option:
     return Option(((whole, WHOLE * factor), *((part, PART * factor) for part in parts)))
 
 
-def synonym_of(terms: tuple[str, ...]) -> Option:
-    """Another expression for a word; its terms share its weight."""
-    return Option(tuple((term, SYNONYM / len(terms)) for term in terms))
+def synonym_of(terms: tuple[str, ...], weight: float) -> Option:
+    """Another expression for a word; its terms share the weight."""
+    return Option(tuple((term, weight / len(terms)) for term in terms))

@@ -7,15 +7,15 @@ from friedensplatz.search.analysis.words import fold, fold_german
 
 _WORDS = {
     "de": """
-        ab aber alle allem allen aller alles als also am an andere anderen anderer ans auch auf aus außer bei beim bin
-        bis bist bitte da dabei dadurch dafür dagegen daher damit danach dann daran darauf darf darum das dass davon
+        ab aber alle allem allen aller alles als also am an andere anderen anderer ans auch auf aus außer bei beim
+        bekomme bekommen bin bis bist bitte brauche brauchen braucht da dabei dadurch dafür dagegen daher damit danach dann daran darauf darf darum das dass davon
         dazu dein deine deinem deinen deiner dem den denen denn der deren des deshalb dessen die dies diese diesem
         diesen dieser dieses dir doch dort du durch dürfen ein eine einem einen einer eines er es etwa etwas euch euer
-        eure für gab geben gegen gehabt geht gern gerne gibt hab habe haben hallo hat hatte hatten hätte hätten hier
+        eure finde finden findet für gab geben gegen gehabt geht gern gerne gibt hab habe haben hallo hat hatte hatten hätte hätten hier
         hin ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im in innen ins irgendwie ist ja jede jedem jeden jeder jedes
-        jemand jetzt kann kannst kein keine keinem keinen keiner könnte könnten können machen macht mal man mehr mein
+        jemand jetzt kann kannst kein keine keinem keinen keiner komme kommen kommt könnte könnten können machen macht mal man mehr mein
         meine meinem meinen meiner mich mir mit möchte möchten muss müssen nach nicht nichts noch nun nur ob oder ohne
-        schon sehr sein seine seinem seinen seiner seit sich sie sind so soll sollen sollte sonst sowie tun über um
+        schon sehr sein seine seinem seinen seiner seit sich sie sind so soll sollen sollte sonst suche suchen sucht sowie tun über um
         und uns unser unsere unserem unseren unserer unter viel viele vielen vom von vor wann war waren warum was
         weil welche welchem welchen welcher welches wem wen wenn wer werde werden wessen wie wieder will wir wird wo
         wobei wodurch wofür woher wohin wollen womit woran worauf woraus worden worin worum wovon wozu wurde wurden
