@@ -7,12 +7,18 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from friedensplatz.accounts.models import User
 from friedensplatz.accounts.queries import Visitor
 from friedensplatz.accounts.rules import is_administrator, is_staff
+from friedensplatz.accounts.second_factor import lacks_second_factor
+from friedensplatz.accounts.unsent import keep_unsent
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
@@ -22,12 +28,20 @@ def _only_for(may_enter: Callable[[Visitor], bool], view: View[P]) -> View[P]:
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return redirect_to_login(_way_back(request))
         if not may_enter(request.user):
             raise Http404
+        if lacks_second_factor(signed_in(request)):
+            messages.warning(request, _("Your role needs a second factor. Set one up, then go on."))
+            return redirect("mfa_index")
         return view(request, *args, **kwargs)
 
     return guarded
+
+
+def _way_back(request: HttpRequest) -> str:
+    """Where to go after signing in: the page itself, or the form that was sent too late."""
+    return reverse("unsent_form") if keep_unsent(request) else request.get_full_path()
 
 
 def staff_only(view: View[P]) -> View[P]:

@@ -72,3 +72,46 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()}, {self.team}"
+
+
+class Invitation(models.Model):
+    """A way in for somebody who is to work here: a link by mail that opens once, for a week."""
+
+    email = models.EmailField(_("e-mail"))
+    language = models.CharField(_("language"), max_length=12, default="de")
+    is_administrator = models.BooleanField(_("administrator"), default=False)
+    is_leadership = models.BooleanField(_("city leadership"), default=False)
+    team = models.ForeignKey(Team, verbose_name=_("team"), null=True, blank=True, on_delete=models.CASCADE)
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices, blank=True)
+    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    created_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+    accepted_by = models.OneToOneField(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="invitation"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(team=None, role="") | (models.Q(team__isnull=False) & ~models.Q(role="")),
+                name="invitation_role_belongs_to_a_team",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.email
+
+
+class RightsChange(models.Model):
+    """Who gave or took which right of whom, when. Accounts lie below `activity`, so they keep their own history."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="rights_changes")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    what = models.CharField(max_length=200)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d} {self.what}"

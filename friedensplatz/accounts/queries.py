@@ -4,9 +4,9 @@
 """Who is in which team."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from friedensplatz.accounts.models import Role, Team, User
+from friedensplatz.accounts.models import Invitation, Role, Team, User
 
 Visitor = User | AnonymousUser
 CASE_ROLES = (Role.CASE_WORKER, Role.LEAD)
@@ -38,3 +38,14 @@ def is_staff(user: Visitor) -> bool:
 def colleagues_in(team: Team, *roles: str) -> QuerySet[User]:
     """Active people who hold one of the roles in a team."""
     return User.objects.filter(is_active=True, memberships__team=team, memberships__role__in=roles).distinct()
+
+
+def people_named(words: str = "") -> QuerySet[User]:
+    """People with a sign-in whose name or address holds the words, with their teams."""
+    people = User.objects.prefetch_related("memberships__team")
+    return people.filter(Q(name__icontains=words) | Q(email__icontains=words)) if words else people
+
+
+def invitations_waiting() -> QuerySet[Invitation]:
+    """Invitations nobody has taken up yet, newest first, also those that are too old by now."""
+    return Invitation.objects.filter(accepted_by=None).select_related("team", "invited_by").order_by("-created_at")

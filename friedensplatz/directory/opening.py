@@ -14,9 +14,10 @@ from django.utils import timezone
 
 from friedensplatz.core.dates import is_public_holiday
 from friedensplatz.core.languages import Translated
-from friedensplatz.directory.models import Contact
+from friedensplatz.directory.models import Contact, Hours
 
 DAYS_AHEAD = 28
+WORKING_DAYS = 5
 Span = tuple[dt.time, dt.time]
 
 
@@ -52,6 +53,14 @@ def spans_on(contact: Contact, day: dt.date) -> list[Span]:
     if is_public_holiday(day):
         return []
     return [(hours.opens, hours.closes) for hours in contact.hours.all() if hours.weekday == day.weekday()]
+
+
+def week_of(contact: Contact) -> list[tuple[str, list[Span]]]:
+    """The name of each weekday and its opening times; Saturday and Sunday only where the office opens then."""
+    by_day: dict[int, list[Span]] = {day: [] for day in range(WORKING_DAYS)}
+    for hours in contact.hours.all():
+        by_day.setdefault(hours.weekday, []).append((hours.opens, hours.closes))
+    return [(str(Hours.Weekday(day).label), spans) for day, spans in sorted(by_day.items())]
 
 
 def _next_opening(contact: Contact, now: dt.datetime) -> dt.datetime | None:

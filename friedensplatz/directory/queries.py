@@ -3,11 +3,39 @@
 
 """Reading the directory. Everything in it is public."""
 
-from django.db.models import Prefetch, QuerySet
+from dataclasses import dataclass
+from typing import Any
 
-from friedensplatz.directory.models import City, Contact, Duty, Office
+from django.db.models import F, Model, Prefetch, Q, QuerySet, Value
+from django.utils import timezone
+
+from friedensplatz.core.languages import Translated, pick
+from friedensplatz.directory.models import (
+    Audience,
+    City,
+    Contact,
+    District,
+    Duty,
+    HoursException,
+    Office,
+    Organisation,
+    Topic,
+)
 from friedensplatz.directory.ranking import Ranking, rank
 from friedensplatz.directory.router import current_router
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A topic, an audience, a district or an office, as a link or a choice shows it. `kind` is the model's name."""
+
+    kind: str
+    slug: str
+    name: Translated
+
+    @property
+    def label(self) -> str:
+        return pick(self.name).text
 
 
 def the_city() -> City:
@@ -39,3 +67,75 @@ def route(text: str, language: str | None = None) -> Ranking:
     `language` overrules the recognised one. Before the first training nothing fits.
     """
     return rank(current_router(), text, language)
+
+
+def offices_with_opening(offices: QuerySet[Office]) -> QuerySet[Office]:
+    """With contact, weekly hours and the exceptions that are not over: two further queries."""
+    coming = HoursException.objects.filter(last_day__gte=timezone.localdate())
+    return offices.select_related("contact").prefetch_related("contact__hours", Prefetch("contact__exceptions", coming))
+
+
+def offices_for_pages() -> QuerySet[Office]:
+    """All offices, also those that are no more, with what their page shows of themselves."""
+    return offices_with_opening(Office.objects.select_related("parent", "source"))
+
+
+def offices_matching(*, topic: str = "", audience: str = "", district: str = "") -> QuerySet[Office]:
+    """Offices of today with former names; each filter is a slug. A duty without districts holds in the whole city."""
+    offices = offices_open_to_people()
+    if topic:
+        offices = offices.filter(topics__slug=topic)
+    if audience:
+        offices = offices.filter(audiences__slug=audience)
+    if district:
+        there = Q(duties__districts__slug=district) | Q(duties__isnull=False, duties__districts=None)
+        offices = offices.filter(there)
+    return offices_with_opening(offices.distinct()).prefetch_related("names")
+
+
+def organisations_matching(*, kind: str = "", topic: str = "", audience: str = "") -> QuerySet[Organisation]:
+    """Organisations by kind and by the slugs of a topic and an audience."""
+    wanted = {"kind": kind, "topics__slug": topic, "audiences__slug": audience}
+    return Organisation.objects.filter(**{name: value for name, value in wanted.items() if value})
+
+
+def subjects_to_choose(*models: type[Model]) -> list[Subject]:
+    """Every row of the given models as a choice, by name in the page's language, in one query."""
+    first, *others = [_subjects(model.objects.all()) for model in models]  # type: ignore[attr-defined]
+    return _sorted(first.union(*others, all=True))
+
+
+def around(office: Office) -> list[Subject]:
+    """The topics and audiences of an office and the offices below it, in one query."""
+    offices = _subjects(Office.objects.filter(parent=office, closed_on=None))
+    return _sorted(_subjects(office.topics.all()).union(_subjects(office.audiences.all()), offices, all=True))
+
+
+def subjects_of(organisation: Organisation) -> list[Subject]:
+    """The topics and audiences of an organisation, in one query."""
+    return _sorted(_subjects(organisation.topics.all()).union(_subjects(organisation.audiences.all()), all=True))
+
+
+def duties_limited_to(district: District) -> QuerySet[Duty]:
+    """What offices do in this district and not in the whole city."""
+    return district.duties.filter(office__closed_on=None).select_related("office").order_by("office__slug", "position")
+
+
+def duties_about(subject: Topic | Audience) -> QuerySet[Duty]:
+    """What offices do about a topic or for an audience, office by office."""
+    return (
+        subject.duties.filter(office__closed_on=None)
+        .exclude(office=None)
+        .select_related("office")
+        .order_by("office__slug", "position")
+    )
+
+
+def _subjects(rows: QuerySet[Any]) -> QuerySet[Any, dict[str, Any]]:
+    model = Value(rows.model._meta.model_name)
+    return rows.order_by().values(model=model, its_slug=F("slug"), its_name=F("name"))
+
+
+def _sorted(rows: QuerySet[Any, dict[str, Any]]) -> list[Subject]:
+    found = [Subject(row["model"], row["its_slug"], row["its_name"]) for row in rows]
+    return sorted(found, key=lambda subject: (subject.kind, subject.label.casefold()))

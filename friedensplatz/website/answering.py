@@ -15,13 +15,16 @@ from friedensplatz.core.languages import current_language
 from friedensplatz.core.text import cleaned
 from friedensplatz.directory.models import Duty, Office, Organisation
 from friedensplatz.directory.opening import Opening, opening_of
-from friedensplatz.directory.queries import offices_open_to_people, route
+from friedensplatz.directory.queries import route
 from friedensplatz.directory.ranking import Candidate, Ranking
 from friedensplatz.directory.routing.decision import Certainty
 from friedensplatz.directory.routing.router import Reason
+from friedensplatz.search.queries import Hit, find
 
 LONGEST_READ = 20_000
 WORDS_THAT_SHOW_A_LANGUAGE = 3
+WORDS_OF_A_SEARCH = 6
+HITS_SHOWN = 6
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,10 @@ class Helper:
 
 @dataclass(frozen=True)
 class Answer:
-    """`words` as cleaned; `language` as recognised or asked for; the first door is the likeliest."""
+    """`words` as cleaned; `language` as recognised or asked for; the first door is the likeliest.
+
+    `hits` are further things the index knows; none when somebody outside the city helps, whose number stands alone.
+    """
 
     words: str
     language: str
@@ -54,6 +60,7 @@ class Answer:
     outside: bool
     doors: tuple[Door, ...]
     helpers: tuple[Helper, ...]
+    hits: tuple[Hit, ...]
 
     @property
     def nothing_fits(self) -> bool:
@@ -76,16 +83,29 @@ def compose_answer(text: str, language: str | None = None) -> Answer:
     `language` (a code) overrules the recognised language.
     """
     words = cleaned(text)
-    ranking = route(words[:LONGEST_READ], language)
-    duties = Duty.objects.in_bulk([one.duty_id for one in (*ranking.candidates, *ranking.helpers)])
-    return Answer(
-        words,
-        language or recognised_language(ranking, words),
-        ranking.certainty,
-        ranking.outside,
-        tuple(_doors(ranking.candidates, duties)),
-        tuple(_helpers(ranking.helpers, duties)),
-    )
+    read = words[:LONGEST_READ]
+    ranking = route(read, language)
+    spoken = language or recognised_language(ranking, words)
+    duties = _duties([one.duty_id for one in (*ranking.candidates, *ranking.helpers)])
+    doors = tuple(_doors(ranking.candidates, duties))
+    helpers = tuple(_helpers(ranking.helpers, duties))
+    hits = () if helpers else _other_hits(read, spoken, doors)
+    return Answer(words, spoken, ranking.certainty, ranking.outside, doors, helpers, hits)
+
+
+def _duties(wanted: Iterable[int]) -> dict[int, Duty]:
+    duties = Duty.objects.filter(pk__in=wanted).select_related("office__contact", "organisation")
+    return duties.prefetch_related("office__contact__hours", "office__contact__exceptions").in_bulk()
+
+
+def _other_hits(read: str, language: str, doors: tuple[Door, ...]) -> tuple[Hit, ...]:
+    """What the index knows beside the doors: of a long text only the words that led to them are looked for."""
+    words = read.split()
+    telling = [reason.term for door in doors for reason in door.reasons]
+    sought = " ".join(telling) if telling and len(words) > WORDS_OF_A_SEARCH else read
+    shown = {f"directory.office:{door.office.pk}" for door in doors}
+    found = find(sought, language, limit=HITS_SHOWN + len(shown))
+    return tuple(hit for hit in found.hits if hit.thing_key not in shown)[:HITS_SHOWN]
 
 
 def recognised_language(ranking: Ranking, words: str) -> str:
@@ -108,25 +128,17 @@ def marked(words: str, reasons: Iterable[Reason]) -> SafeString:
 
 def _doors(candidates: Iterable[Candidate], duties: dict[int, Duty]) -> Iterable[Door]:
     now = timezone.now()
-    wanted = [one.office_id for one in candidates]
-    offices = _offices_with_hours(wanted)
     for one in candidates:
-        office = offices.get(one.office_id or 0)
-        if office is None:
+        duty = duties[one.duty_id]
+        if duty.office is None or duty.office.closed_on:
             continue
-        contact = getattr(office, "contact", None)
+        contact = getattr(duty.office, "contact", None)
         opening = opening_of(contact, now) if contact else None
-        yield Door(office, duties[one.duty_id], one.confidence, one.reasons, opening)
+        yield Door(duty.office, duty, one.confidence, one.reasons, opening)
 
 
 def _helpers(candidates: Iterable[Candidate], duties: dict[int, Duty]) -> Iterable[Helper]:
-    wanted = [one.organisation_id for one in candidates]
-    organisations = Organisation.objects.in_bulk(wanted) if wanted else {}
     for one in candidates:
-        if one.organisation_id in organisations:
-            yield Helper(organisations[one.organisation_id], duties[one.duty_id], one.confidence)
-
-
-def _offices_with_hours(wanted: Iterable[int | None]) -> dict[int, Office]:
-    offices = offices_open_to_people().filter(pk__in=[pk for pk in wanted if pk])
-    return offices.select_related("contact").prefetch_related("contact__hours", "contact__exceptions").in_bulk()
+        duty = duties[one.duty_id]
+        if duty.organisation is not None:
+            yield Helper(duty.organisation, duty, one.confidence)

@@ -7,14 +7,15 @@ from typing import Any
 
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import translation
 from ninja import Field, Router, Schema
 from pydantic import field_validator
 
 from friedensplatz.core.languages import pick
 from friedensplatz.core.text import cleaned
+from friedensplatz.search.queries import Hit
 from friedensplatz.website.answering import Answer, Door, Helper, compose_answer
-from friedensplatz.website.menu import address_of
 
 LONGEST = 200_000
 router = Router(tags=["front door"])
@@ -79,6 +80,16 @@ class HelperOut(Schema):
     confidence: float
 
 
+class HitOut(Schema):
+    """Something else the index knows; `snippet` is HTML with <mark> and nothing else."""
+
+    kind: str
+    title: str
+    url: str
+    snippet: str
+    language: str
+
+
 class AnswerOut(Schema):
     """`certainty`: sure, likely or guess. `outside_scope`: it is not the business of the offices here."""
 
@@ -88,6 +99,7 @@ class AnswerOut(Schema):
     nothing_fits: bool
     offices: list[OfficeOut]
     helpers: list[HelperOut]
+    hits: list[HitOut]
 
 
 @router.post("/answer", response=AnswerOut, summary="Which office helps with these words?")
@@ -106,6 +118,7 @@ def _as_document(request: HttpRequest, found: Answer) -> dict[str, Any]:
         "nothing_fits": found.nothing_fits,
         "offices": [_office(request, door) for door in found.doors],
         "helpers": [_helper(helper) for helper in found.helpers],
+        "hits": [_hit(request, hit) for hit in found.hits],
     }
 
 
@@ -120,7 +133,7 @@ def _office(request: HttpRequest, door: Door) -> dict[str, Any]:
         "former_names": former,
         "confidence": round(door.confidence, 4),
         "summary": pick(door.duty.summary or door.office.summary).text,
-        "url": _absolute(request, address_of("office_page", door.office.slug)),
+        "url": request.build_absolute_uri(reverse("office_page", args=[door.office.slug])),
         "phone": contact.phone if contact else "",
         "email": contact.email if contact else "",
         "open_now": door.opening.is_open if door.opening else None,
@@ -139,5 +152,6 @@ def _helper(helper: Helper) -> dict[str, Any]:
     }
 
 
-def _absolute(request: HttpRequest, address: str) -> str:
-    return request.build_absolute_uri(address) if address else ""
+def _hit(request: HttpRequest, hit: Hit) -> dict[str, Any]:
+    url = request.build_absolute_uri(hit.url)
+    return {"kind": hit.kind, "title": hit.title, "url": url, "snippet": hit.snippet, "language": hit.language}

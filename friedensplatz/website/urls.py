@@ -3,16 +3,19 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from friedensplatz.website import pages, views
+from friedensplatz.website import desk, pages, searching, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("answer/", views.answer, name="answer"),
+    path("search/", searching.search, name="search"),
     path("imprint/", pages.imprint, name="imprint"),
     path("privacy/", pages.privacy, name="privacy"),
     path("accessibility/", pages.accessibility, name="accessibility"),
 ]
-desk_urlpatterns: list[URLPattern | URLResolver] = []
+desk_urlpatterns: list[URLPattern | URLResolver] = [
+    path("", desk.desk_home, name="desk_home"),
+]
 bare_urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.landing, name="landing"),
     path("robots.txt", pages.robots, name="robots"),

@@ -18,6 +18,7 @@ from friedensplatz.core.caching import public_page
 from friedensplatz.core.languages import current_language
 from friedensplatz.core.text import cleaned
 from friedensplatz.website.answering import compose_answer
+from friedensplatz.website.kinds import grouped
 from friedensplatz.website.square import doors, next_doors, open_doors
 
 
@@ -45,8 +46,9 @@ def answer(request: HttpRequest) -> HttpResponse:
         return _front_door(request, nothing_written=request.method == "POST")
     page_language, asked = current_language(), request.POST.get("language", "")
     found = compose_answer(words, asked if asked in dict(settings.LANGUAGES) else None)
+    context = {"answer": found, "groups": grouped(found.hits), "page_language": page_language}
     with translation.override(found.language):
-        response = render(request, "website/answer.html", {"answer": found, "page_language": page_language})
+        response = render(request, "website/answer.html", context)
         response["Content-Language"] = found.language
     return response
 

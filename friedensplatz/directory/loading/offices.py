@@ -91,11 +91,12 @@ def write_contact(office: Office, shape: shapes.ContactShape | None) -> None:
 def _write_posts(office: Office, posts: list[shapes.PostShape], rows: Rows) -> None:
     office.posts.all().delete()
     for number, shape in enumerate(posts):
-        post = Post.objects.create(office=office, title=shape.title, honorary=shape.honorary, position=number)
+        dated = {"since": shape.since, "until": shape.until, "source": rows.get(Source, shape.source)}
+        own = {} if shape.person else dated
+        post = Post.objects.create(office=office, title=shape.title, honorary=shape.honorary, position=number, **own)
         if shape.person:
             person, _ = Person.objects.get_or_create(name=shape.person)
-            source = rows.get(Source, shape.source)
-            Tenure.objects.create(post=post, person=person, since=shape.since, until=shape.until, source=source)
+            Tenure.objects.create(post=post, person=person, **dated)
 
 
 def _write_duty(office: Office, shape: shapes.DutyShape, number: int, rows: Rows) -> None:

@@ -19,11 +19,14 @@ class Person(models.Model):
 
 
 class Post(models.Model):
-    """A function in an office: head, commissioner, ombudsperson."""
+    """A function in an office: head, commissioner, ombudsperson. It has years of its own when nobody is named for it."""
 
     office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="posts")
     title = TranslatedField()
     honorary = models.BooleanField(default=False)
+    since = models.CharField(max_length=10, blank=True, help_text="YYYY, YYYY-MM or YYYY-MM-DD")
+    until = models.CharField(max_length=10, blank=True)
+    source = models.ForeignKey("directory.Source", null=True, blank=True, on_delete=models.PROTECT)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

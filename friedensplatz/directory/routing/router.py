@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from friedensplatz.directory.routing.features import Marks, Word, marks_of, word_number, words_of
 from friedensplatz.directory.routing.vectors import Vector, Vocabulary, Weights
 
-REASONS = 6
-SMALLEST_REASON = 0.08
+REASONS = 5
+SMALLEST_REASON = 0.25
 LANGUAGE_SURE = 0.5
 
 
@@ -85,7 +85,10 @@ class Router:
         return self.languages.labels[best] if chances[best] >= LANGUAGE_SURE else ""
 
     def reasons(self, reading: Reading, labels: Iterable[str]) -> list[Reason]:
-        """The words that speak for these labels together more than for the average label, strongest first."""
+        """The words that speak for these labels together more than for the average label, strongest first.
+
+        A word much weaker than the strongest is no reason worth giving.
+        """
         columns = [self.subjects.labels.index(label) for label in labels]
         shares = self._shares(reading, columns)
         by_term: dict[str, Reason] = {}
@@ -94,8 +97,9 @@ class Router:
             weight = float(share) + (before.weight if before else 0.0)
             start, end = (before.start, before.end) if before else (word.start, word.end)
             by_term[word.text] = Reason(reading.text[start:end], start, end, weight)
-        strong = sorted((r for r in by_term.values() if r.weight >= SMALLEST_REASON), key=lambda r: -r.weight)
-        return strong[:REASONS]
+        ranked = sorted(by_term.values(), key=lambda reason: -reason.weight)[:REASONS]
+        enough = SMALLEST_REASON * max((reason.weight for reason in ranked), default=0.0)
+        return [reason for reason in ranked if reason.weight > 0 and reason.weight >= enough]
 
     def _shares(self, reading: Reading, columns: list[int]) -> NDArray[np.float64]:
         """For each word the sum of its marks' contributions; a mark's weight is split among the words that carry it."""

@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The offices as a tree."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from friedensplatz.core.languages import pick
+from friedensplatz.directory.models import Office, OfficeName
+from friedensplatz.directory.opening import Opening, opening_of
+
+
+@dataclass
+class Branch:
+    """An office, whether it is open (None when no hours are known), and what stands below it."""
+
+    office: Office
+    opening: Opening | None
+    branches: list["Branch"] = field(default_factory=list)
+
+    @property
+    def former_names(self) -> list[OfficeName]:
+        return list(self.office.names.all())[:-1]
+
+    @property
+    def is_open(self) -> bool:
+        return self.opening is not None and self.opening.is_open
+
+
+def branch_of(office: Office) -> Branch:
+    """An office by itself. Reads its contact with hours and exceptions: fetch them before for lists."""
+    contact = getattr(office, "contact", None)
+    return Branch(office, opening_of(contact) if contact else None)
+
+
+def tree_of(offices: Iterable[Office]) -> list[Branch]:
+    """Offices below the office they belong to; those whose parent is not among them stand at the root. By name."""
+    found = {office.pk: branch_of(office) for office in offices}
+    roots: list[Branch] = []
+    for branch in sorted(found.values(), key=lambda one: pick(one.office.name).text.casefold()):
+        above = found.get(branch.office.parent_id or 0)
+        (above.branches if above else roots).append(branch)
+    return roots
+
+
+def below(office: Office, offices: Iterable[tuple[int, int | None]]) -> set[int]:
+    """The keys of an office and of all below it, from pairs of (office, parent). A ring in the data ends the walk."""
+    children: dict[int, list[int]] = {}
+    for key, parent in offices:
+        children.setdefault(parent or 0, []).append(key)
+    found, waiting = {office.pk}, [office.pk]
+    while waiting:
+        fresh = [key for key in children.get(waiting.pop(), []) if key not in found]
+        found.update(fresh)
+        waiting += fresh
+    return found

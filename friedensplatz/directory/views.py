@@ -1,0 +1,125 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The directory as residents see it. Every page is the same for everybody."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from friedensplatz.core.caching import public_page
+from friedensplatz.core.languages import EASY
+from friedensplatz.core.listing import slice_of
+from friedensplatz.directory.filters import OfficeFilter, OrganisationFilter
+from friedensplatz.directory.history import history_of
+from friedensplatz.directory.models import Audience, District, Organisation, Topic
+from friedensplatz.directory.opening import week_of
+from friedensplatz.directory.queries import (
+    around,
+    duties_about,
+    duties_limited_to,
+    offices_for_pages,
+    offices_matching,
+    organisations_matching,
+    subjects_of,
+    subjects_to_choose,
+)
+from friedensplatz.directory.threads import successors, threads_of
+from friedensplatz.directory.tree import branch_of, tree_of
+
+TELLS_THE_TIME = 60
+
+
+@require_safe
+@public_page(seconds=TELLS_THE_TIME, parameters=("topic", "audience", "district", "open"))
+def office_list(request: HttpRequest) -> HttpResponse:
+    """All doors as a tree of words, narrowed down by what somebody looks for."""
+    form = OfficeFilter(request.GET, subjects_to_choose(Topic, Audience, District))
+    wanted = form.chosen
+    only_open = wanted.pop("open", False)
+    offices = offices_matching(**wanted)
+    branches = tree_of(office for office in offices if not only_open or branch_of(office).is_open)
+    return render(request, "directory/office_list.html", {"form": form, "branches": branches})
+
+
+@require_safe
+@public_page(seconds=TELLS_THE_TIME, parameters=("text",))
+def office_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """Who an office is, when it is open, what it does, what belongs to it; `?text=easy` in easy language."""
+    office = get_object_or_404(offices_for_pages(), slug=slug)
+    contact = getattr(office, "contact", None)
+    threads = threads_of(office)
+    easy = request.GET.get("text") == EASY and bool(office.text.get(EASY) or office.summary.get(EASY))
+    context = {
+        "office": office,
+        "easy": easy,
+        "text_language": EASY if easy else None,
+        "contact": contact,
+        "opening": branch_of(office).opening,
+        "week": week_of(contact) if contact and contact.hours.all() else [],
+        "duties": office.duties.all(),
+        "history": history_of(office),
+        "threads": threads,
+        "successors": successors(threads),
+        "around": around(office),
+    }
+    return render(request, "directory/office_page.html", context)
+
+
+@require_safe
+@public_page(parameters=("kind", "topic", "audience", "after", "before"))
+def organisation_list(request: HttpRequest) -> HttpResponse:
+    form = OrganisationFilter(request.GET, subjects_to_choose(Topic, Audience))
+    after, before = request.GET.get("after", ""), request.GET.get("before", "")
+    page = slice_of(organisations_matching(**form.chosen), ["kind", "slug"], after=after, before=before)
+    return render(request, "directory/organisation_list.html", {"form": form, "slice": page})
+
+
+@require_safe
+@public_page(seconds=TELLS_THE_TIME)
+def organisation_page(request: HttpRequest, slug: str) -> HttpResponse:
+    rows = Organisation.objects.select_related("source", "contact").prefetch_related(
+        "contact__hours", "contact__exceptions"
+    )
+    organisation = get_object_or_404(rows, slug=slug)
+    context = {
+        "organisation": organisation,
+        "contact": getattr(organisation, "contact", None),
+        "threads": threads_of(organisation),
+        "subjects": subjects_of(organisation),
+    }
+    return render(request, "directory/organisation_page.html", context)
+
+
+@require_safe
+@public_page(parameters=("after", "before"))
+def topic_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """Who does what about a topic, in the city administration and around it."""
+    return _subject_page(request, get_object_or_404(Topic, slug=slug))
+
+
+@require_safe
+@public_page(parameters=("after", "before"))
+def audience_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """Who does what for some people, in the city administration and around it."""
+    return _subject_page(request, get_object_or_404(Audience, slug=slug))
+
+
+def _subject_page(request: HttpRequest, subject: Topic | Audience) -> HttpResponse:
+    after, before = request.GET.get("after", ""), request.GET.get("before", "")
+    context = {
+        "subject": subject,
+        "duties": duties_about(subject),
+        "slice": slice_of(subject.organisations.all(), ["slug"], after=after, before=before),
+    }
+    return render(request, "directory/subject_page.html", context)
+
+
+@require_safe
+@public_page()
+def district_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """A district, the quarters in it the city pays special attention to, and what offices do only there."""
+    district = get_object_or_404(District, slug=slug)
+    areas = district.focus_areas.select_related("source").order_by("slug")
+    context = {"district": district, "areas": areas, "duties": duties_limited_to(district)}
+    return render(request, "directory/district_page.html", context)

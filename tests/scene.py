@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The cast with something to look at: a concern in bob's office, a draft being written, a mail on its way."""
+
+from types import SimpleNamespace
+
+from friedensplatz.accounts.actions import invite
+from friedensplatz.concerns.actions import Reporter, receive_concern
+from friedensplatz.concerns.drafts import Content, find_draft, start_draft
+from friedensplatz.concerns.models import Kind, Protection
+from friedensplatz.notices.models import Mail
+from tests.cast import make_cast
+
+WORDS = "Die Laterne vor Haus 12 ist seit Wochen aus."
+
+
+def make_scene():
+    """Everybody of the cast by name, and the things the addresses of the house are about."""
+    cast = make_cast()
+    concern, code = receive_concern(
+        WORDS,
+        office=cast.office,
+        duty=cast.duty,
+        kind=Kind.COMPLAINT,
+        protection=Protection.WITH_NAME,
+        language="de",
+        reporter=Reporter("Alice Beispiel", email=cast.alice.email, wants_mail=True),
+    )
+    token = start_draft(Content(WORDS, cast.office.pk, protection=Protection.ANONYMOUS))
+    return SimpleNamespace(
+        **vars(cast),
+        concern=concern,
+        code=code,
+        token=token,
+        draft=find_draft(token),
+        mail=make_mail(),
+        invitation=invite(email="nora@city.example", by=cast.ada, is_leadership=True),
+    )
+
+
+def make_mail():
+    return Mail.objects.create(
+        to="alice@home.example",
+        language="de",
+        subject="Ihre Antwort ist da",
+        message_id="<1@house.example>",
+        key="1",
+        state=Mail.State.FAILED,
+    )

@@ -1,0 +1,187 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Who gets what at every address of the house.
+
+A new address needs a line in EXPECTED: one status for each role, in the order of ROLES. Strangers get 404 (or the way
+to the sign-in), people who may look but not act get 403. An address that only takes POST needs a second line,
+`"POST name"`. Where an address has parts, ARGUMENTS says how to fill them; what a POST needs stands in SENT.
+"""
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLResolver, get_resolver, reverse
+
+from friedensplatz.accounts.actions import token_of
+from tests.scene import make_scene
+
+ROLES = ("anonymous", "resident", "case_worker", "colleague", "editor", "leadership", "administrator")
+PEOPLE = dict(zip(ROLES, (None, "alice", "bob", "dora", "eva", "leo", "ada"), strict=True))
+
+PUBLIC = (200, 200, 200, 200, 200, 200, 200)
+ONWARD = (302, 302, 302, 302, 302, 302, 302)
+UNREADABLE = (400, 400, 400, 400, 400, 400, 400)
+NOTHING = (404, 404, 404, 404, 404, 404, 404)
+ONLY_POST = (405, 405, 405, 405, 405, 405, 405)
+SIGNED_IN = (302, 200, 200, 200, 200, 200, 200)
+OWN_MISSING = (302, 404, 404, 404, 404, 404, 404)
+SIGNED_OUT = (200, 302, 302, 302, 302, 302, 302)
+STAFF = (302, 404, 200, 200, 200, 200, 200)
+ADMINISTRATOR = (302, 404, 404, 404, 404, 404, 200)
+ADMINISTRATOR_ACTS = (302, 404, 404, 404, 404, 404, 302)
+
+EXPECTED = {
+    # the front door
+    "landing": ONWARD,
+    "home": PUBLIC,
+    "answer": PUBLIC,
+    "POST answer": PUBLIC,
+    "search": PUBLIC,
+    "imprint": PUBLIC,
+    "privacy": PUBLIC,
+    "accessibility": PUBLIC,
+    "robots": PUBLIC,
+    # programs
+    "api:openapi-json": PUBLIC,
+    "api:api-root": NOTHING,
+    "api:answer": ONLY_POST,
+    "POST api:answer": UNREADABLE,  # a form is not JSON
+    # handing in a concern and following it: whoever has the token or the receipt, signed in or not
+    "concern_start": PUBLIC,
+    "concern_words": PUBLIC,
+    "concern_protection": PUBLIC,
+    "concern_contact": ONWARD,  # nobody is asked for a name who wants to stay anonymous
+    "concern_more": PUBLIC,
+    "concern_check": PUBLIC,
+    "POST concern_check": ONWARD,
+    "concern_receipt": ONWARD,
+    "concern_status": PUBLIC,
+    "concern_reply": ONLY_POST,
+    "POST concern_reply": PUBLIC,
+    "concern_withdraw": ONWARD,
+    "concern_leave": ONLY_POST,
+    "POST concern_leave": ONWARD,
+    "concern_file": NOTHING,
+    # the desk
+    "desk_home": STAFF,
+    # people who work here
+    "people_list": ADMINISTRATOR,
+    "person_invite": ADMINISTRATOR,
+    "person_edit": ADMINISTRATOR,
+    "invitation_withdraw": ONLY_POST,
+    "POST invitation_withdraw": ADMINISTRATOR_ACTS,
+    "member_add": ONLY_POST,
+    "POST member_add": ADMINISTRATOR_ACTS,
+    "member_remove": ONLY_POST,
+    "POST member_remove": ADMINISTRATOR_ACTS,
+    # mail
+    "outbox": ADMINISTRATOR,
+    "mail_retry": ONLY_POST,
+    "POST mail_retry": ADMINISTRATOR_ACTS,
+    "mail_mark_sent": ONLY_POST,
+    "POST mail_mark_sent": ADMINISTRATOR_ACTS,
+    # signing in
+    "invitation": PUBLIC,  # whoever holds the link
+    "unsent_form": ONWARD,  # nothing was typed
+    "account_login": SIGNED_OUT,
+    "account_logout": SIGNED_IN,
+    "POST account_logout": ONWARD,
+    "account_inactive": PUBLIC,
+    "account_reauthenticate": SIGNED_IN,
+    "account_change_password": SIGNED_IN,
+    "account_reset_password": PUBLIC,
+    "account_reset_password_done": PUBLIC,
+    "account_reset_password_from_key": PUBLIC,
+    "account_reset_password_from_key_done": PUBLIC,
+    # a second factor: adding one asks for the password again, one that is not there cannot be changed
+    "mfa_index": SIGNED_IN,
+    "mfa_authenticate": ONWARD,
+    "mfa_reauthenticate": ONWARD,
+    "mfa_activate_totp": ONWARD,
+    "mfa_deactivate_totp": OWN_MISSING,
+    "mfa_generate_recovery_codes": ONWARD,
+    "mfa_view_recovery_codes": OWN_MISSING,
+    "mfa_download_recovery_codes": OWN_MISSING,
+    "mfa_list_webauthn": SIGNED_IN,
+    "mfa_add_webauthn": ONWARD,
+    "mfa_edit_webauthn": ONWARD,
+    "mfa_remove_webauthn": ONWARD,
+    "mfa_login_webauthn": ONWARD,
+    "mfa_reauthenticate_webauthn": ONWARD,
+}
+
+# Address → how its parts are filled from the scene.
+DRAFT = dict.fromkeys(
+    ("concern_words", "concern_protection", "concern_contact", "concern_more", "concern_check", "concern_receipt"),
+    lambda scene: {"token": scene.token},
+)
+MAIL = dict.fromkeys(("mail_retry", "mail_mark_sent"), lambda scene: {"pk": scene.mail.pk})
+ARGUMENTS = {
+    **DRAFT,
+    **MAIL,
+    "invitation": lambda scene: {"token": token_of(scene.invitation)},
+    "invitation_withdraw": lambda scene: {"pk": scene.invitation.pk},
+    "person_edit": lambda scene: {"pk": scene.bob.pk},
+    "member_add": lambda scene: {"pk": scene.bob.pk},
+    "member_remove": lambda scene: {"pk": scene.bob.pk, "membership": scene.bob.memberships.get().pk},
+    "mfa_edit_webauthn": lambda scene: {"pk": 1},
+    "mfa_remove_webauthn": lambda scene: {"pk": 1},
+    "concern_file": lambda scene: {"pk": 1},
+    "account_reset_password_from_key": lambda scene: {"uidb36": "1", "key": "set-password"},
+}
+
+# Address → what a POST sends, from the scene.
+SENT = {}
+
+
+def addresses(resolver=None, namespace=""):
+    """Every named address of the house."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from addresses(entry, f"{namespace}{entry.namespace}:" if entry.namespace else namespace)
+        elif entry.name:
+            yield f"{namespace}{entry.name}"
+
+
+@pytest.fixture
+def scene(db):
+    return make_scene()
+
+
+@pytest.fixture
+def status_of(scene):
+    """Asks for an address as one role; whatever it changes is undone."""
+
+    def ask(line, role):
+        name, client = line.removeprefix("POST "), Client()
+        if person := PEOPLE[role]:
+            client.force_login(getattr(scene, person))
+        address = reverse(name, kwargs=ARGUMENTS.get(name, lambda scene: {})(scene))
+        before = transaction.savepoint()
+        if line == name:
+            response = client.get(address)
+        else:
+            response = client.post(address, SENT.get(name, lambda scene: {})(scene))
+        transaction.savepoint_rollback(before)
+        return response.status_code
+
+    return ask
+
+
+def test_every_address_is_in_the_table():
+    listed = {line.removeprefix("POST ") for line in EXPECTED}
+    assert sorted(set(addresses()) - listed) == []
+    assert sorted(listed - set(addresses())) == []
+
+
+def test_every_address_that_only_takes_post_has_its_own_line():
+    only_post = {line for line, statuses in EXPECTED.items() if set(statuses) == {405}}
+    assert sorted(line for line in only_post if f"POST {line}" not in EXPECTED) == []
+
+
+@pytest.mark.parametrize("line", EXPECTED)
+def test_everybody_gets_what_the_table_says(line, status_of):
+    assert dict(zip(ROLES, (status_of(line, role) for role in ROLES), strict=True)) == dict(
+        zip(ROLES, EXPECTED[line], strict=True)
+    )

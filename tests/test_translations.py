@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Every sentence is there in German, and whatever a resident reads also in the other languages of the pages."""
+
+import re
+import shutil
+import subprocess
+import sys
+
+import polib
+import pytest
+
+from tests.machine import APP, ROOT
+
+RESIDENTS_LANGUAGES = ("tr", "uk", "ar", "pl")
+LANGUAGES = ("de", *RESIDENTS_LANGUAGES)
+# Where sentences stand that only people at a desk read.
+DESK = re.compile(
+    r"(?:^|/)(?:desk|management|loading)(?:/|\.|_)|^accounts/|^notices/(?!mail)|/(?:desk_|inbox)|^search/"
+)
+PLACEHOLDER = re.compile(r"%\((\w+)\)|(?<!%)%([sd])|\{(\w*)\}")
+
+needs_gettext = pytest.mark.skipif(not shutil.which("xgettext"), reason="needs gettext (apt-get install gettext)")
+
+
+def catalogue_path(language):
+    return APP / "locale" / language / "LC_MESSAGES" / "django.po"
+
+
+def catalogue(language):
+    path = catalogue_path(language)
+    return polib.pofile(str(path)) if path.exists() else polib.POFile()
+
+
+@pytest.fixture(scope="module")
+def sentences(tmp_path_factory):
+    """Every sentence of the code with the files it stands in, as makemessages finds them today."""
+    copy = tmp_path_factory.mktemp("messages") / "friedensplatz"
+    shutil.copytree(APP, copy, ignore=shutil.ignore_patterns("tests", "locale", "__pycache__", "static"))
+    (copy / "locale").mkdir()
+    command = "makemessages --locale xx --domain django --extension html,txt,py --add-location file --verbosity 0"
+    subprocess.run(
+        [sys.executable, "-m", "friedensplatz", *command.split()],
+        cwd=copy,
+        env={"PYTHONPATH": str(ROOT), "DJANGO_SETTINGS_MODULE": "tests.settings", "PATH": "/usr/bin:/bin"},
+        check=True,
+        capture_output=True,
+    )
+    return polib.pofile(str(copy / "locale" / "xx" / "LC_MESSAGES" / "django.po"))
+
+
+def key(entry):
+    return (entry.msgctxt, entry.msgid, entry.msgid_plural)
+
+
+def is_for_residents(entry):
+    return any(not DESK.search(path) for path, _line in entry.occurrences)
+
+
+@needs_gettext
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_is_translated(language, sentences):
+    known = {key(entry) for entry in catalogue(language) if entry.translated() and not entry.obsolete}
+    asked = [entry for entry in sentences if language == "de" or is_for_residents(entry)]
+    missing = [f"{entry.occurrences[0][0]}: {entry.msgid}" for entry in asked if key(entry) not in known]
+    assert missing == []
+
+
+@needs_gettext
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_translation_is_left_over(language, sentences):
+    used = {key(entry) for entry in sentences}
+    assert [entry.msgid for entry in catalogue(language) if key(entry) not in used] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_translation_is_a_guess(language):
+    assert [entry.msgid for entry in catalogue(language) if entry.fuzzy] == []
+
+
+def placeholders(text):
+    return sorted(name for groups in PLACEHOLDER.findall(text) for name in groups if name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_translations_keep_every_placeholder(language):
+    """A plural form may leave out the number, never anything else."""
+    wrong = []
+    for entry in catalogue(language):
+        asked = {tuple(placeholders(text)) for text in (entry.msgid, entry.msgid_plural) if text}
+        given = entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]
+        wrong += [text for text in given if text and tuple(placeholders(text)) not in asked and not entry.msgid_plural]
+        wrong += [text for text in given if entry.msgid_plural and not set(placeholders(text)) <= set().union(*asked)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_catalogues_name_no_lines(language):
+    """A moved line is no change to a translation."""
+    assert [entry.msgid for entry in catalogue(language) if entry.occurrences] == []
