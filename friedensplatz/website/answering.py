@@ -24,7 +24,8 @@ from friedensplatz.search.queries import Hit, find
 LONGEST_READ = 20_000
 WORDS_THAT_SHOW_A_LANGUAGE = 3
 WORDS_OF_A_SEARCH = 6
-HITS_SHOWN = 6
+WORDS_LOOKED_FOR = 3
+HITS_READ, HITS_SHOWN = 10, 5
 
 
 @dataclass(frozen=True)
@@ -99,13 +100,15 @@ def _duties(wanted: Iterable[int]) -> dict[int, Duty]:
 
 
 def _other_hits(read: str, language: str, doors: tuple[Door, ...]) -> tuple[Hit, ...]:
-    """What the index knows beside the doors: of a long text only the words that led to them are looked for."""
-    words = read.split()
-    telling = [reason.term for door in doors for reason in door.reasons]
-    sought = " ".join(telling) if telling and len(words) > WORDS_OF_A_SEARCH else read
+    """What the index knows beside the doors: of a long text only the words that led to the first are looked for.
+
+    A hit in which no word can be shown marked would look like a guess and is left out.
+    """
+    telling = [reason.term for door in doors[:1] for reason in door.reasons[:WORDS_LOOKED_FOR]]
+    is_long = len(read.split()) > WORDS_OF_A_SEARCH
     shown = {f"directory.office:{door.office.pk}" for door in doors}
-    found = find(sought, language, limit=HITS_SHOWN + len(shown))
-    return tuple(hit for hit in found.hits if hit.thing_key not in shown)[:HITS_SHOWN]
+    found = find(" ".join(telling) if telling and is_long else read, language, limit=HITS_READ)
+    return tuple(hit for hit in found.hits if "<mark>" in hit.snippet and hit.thing_key not in shown)[:HITS_SHOWN]
 
 
 def recognised_language(ranking: Ranking, words: str) -> str:

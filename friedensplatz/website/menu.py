@@ -19,7 +19,6 @@ MAIN: list[Door] = [
     ("office_list", _("Offices")),
     ("organisation_list", _("Organisations")),
     ("concern_status", _("Follow my concern")),
-    ("search", _("Search")),
 ]
 FOOT: list[Door] = [
     ("imprint", _("Imprint")),

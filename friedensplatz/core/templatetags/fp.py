@@ -45,6 +45,13 @@ def number(value: object) -> SafeString:
 
 
 @register.filter
+def mailbox(address: str) -> SafeString:
+    """An e-mail address that reads left to right and breaks, if it must, before its @."""
+    name, at, host = address.partition("@")
+    return format_html('<bdi dir="ltr">{}<wbr>{}{}</bdi>', name, at, host)
+
+
+@register.filter
 def dial(phone: str) -> str:
     """The address that calls a phone number: digits only, with the plus of a country code."""
     return "tel:" + "".join(sign for sign in phone if sign.isdigit() or sign == "+")

@@ -14,7 +14,9 @@ pytestmark = pytest.mark.django_db
 def lamps():
     Office.objects.create(slug="lampen", kind="office", name={"de": "Lampenamt"}, summary={"de": "Wir kümmern uns."})
     for number in range(12):
-        Organisation.objects.create(slug=f"verein-{number}", kind="association", name={"de": f"Verein {number} für Lampen"})
+        Organisation.objects.create(
+            slug=f"verein-{number}", kind="association", name={"de": f"Verein {number} für Lampen"}
+        )
     rebuild_index()
 
 
