@@ -47,8 +47,13 @@ def new_page(house, chrome):
     """Opens windows of any kind and watches them: no request to anybody else, no error in the console."""
     complaints, contexts = [], []
 
+    def complain(message):
+        place = message.location["url"]
+        if message.type == "error" and not place.endswith("/nowhere/"):  # this page is missing on purpose
+            complaints.append(f"{message.text} {place}")
+
     def watch(page):
-        page.on("console", lambda message: message.type == "error" and complaints.append(message.text))
+        page.on("console", complain)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda request: is_elsewhere(request.url) and complaints.append(request.url))
 
