@@ -220,7 +220,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # --- Speed -----------------------------------------------------------------------------------------------------------
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}}}
-if env.text("FRIEDENSPLATZ_CACHE_URL"):
+CACHE_IS_SHARED = bool(env.text("FRIEDENSPLATZ_CACHE_URL"))
+if CACHE_IS_SHARED:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": env.text("FRIEDENSPLATZ_CACHE_URL")}}
 PAGE_CACHE = env.flag("FRIEDENSPLATZ_PAGE_CACHE", True)
 

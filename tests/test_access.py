@@ -43,6 +43,7 @@ EXPECTED = {
     "accessibility": PUBLIC,
     "robots": PUBLIC,
     # programs
+    "health": (503, 503, 503, 503, 503, 503, 503),  # no worker is running here
     "api:openapi-json": PUBLIC,
     "api:api-root": NOTHING,
     "api:answer": ONLY_POST,

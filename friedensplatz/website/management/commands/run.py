@@ -21,6 +21,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: Any) -> None:
         _check_free(settings.WEB_ADDRESS, settings.WEB_PORT)
+        settings.DATA.mkdir(parents=True, exist_ok=True)
         call_command("migrate", interactive=False, verbosity=0)
         collect_assets()
         if settings.DEMO and not City.objects.exists():
