@@ -61,4 +61,4 @@ def make_cast():
 
 
 def make_organisation():
-    return Organisation.objects.create(slug="verein", kind="club", name={"de": "Verein"})
+    return Organisation.objects.create(slug="verein", kind="association", name={"de": "Verein"})

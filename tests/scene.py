@@ -9,8 +9,12 @@ from friedensplatz.accounts.actions import invite
 from friedensplatz.concerns.actions import Reporter, receive_concern
 from friedensplatz.concerns.drafts import Content, find_draft, start_draft
 from friedensplatz.concerns.models import Kind, Protection
+from friedensplatz.directory.actions import change_part
+from friedensplatz.directory.models import Audience, District, Topic
+from friedensplatz.directory.parts.content import fingerprint
+from friedensplatz.directory.parts.offices import texts_of
 from friedensplatz.notices.models import Mail
-from tests.cast import make_cast
+from tests.cast import make_cast, make_organisation
 
 WORDS = "Die Laterne vor Haus 12 ist seit Wochen aus."
 
@@ -36,7 +40,18 @@ def make_scene():
         draft=find_draft(token),
         mail=make_mail(),
         invitation=invite(email="nora@city.example", by=cast.ada, is_leadership=True),
+        change=make_change(cast.office),
+        organisation=make_organisation(),
+        topic=Topic.objects.create(slug="licht", name={"de": "Licht"}),
+        audience=Audience.objects.create(slug="alle", name={"de": "Alle"}),
+        district=District.objects.create(slug="nord", number=1, name={"de": "Nord"}),
     )
+
+
+def make_change(office):
+    """Somebody has given an office a short name."""
+    content = texts_of(office)
+    return change_part(office, "texts", content | {"short": "BABC"}, seen=fingerprint(content), by=None)
 
 
 def make_mail():

@@ -25,6 +25,8 @@ UNREADABLE = (400, 400, 400, 400, 400, 400, 400)
 NOTHING = (404, 404, 404, 404, 404, 404, 404)
 ONLY_POST = (405, 405, 405, 405, 405, 405, 405)
 SIGNED_IN = (302, 200, 200, 200, 200, 200, 200)
+EDITORS = (302, 404, 403, 403, 200, 403, 200)
+EDITORS_ACT = (302, 404, 403, 403, 302, 403, 302)
 OWN_MISSING = (302, 404, 404, 404, 404, 404, 404)
 SIGNED_OUT = (200, 302, 302, 302, 302, 302, 302)
 STAFF = (302, 404, 200, 200, 200, 200, 200)
@@ -48,6 +50,27 @@ EXPECTED = {
     "api:api-root": NOTHING,
     "api:answer": ONLY_POST,
     "POST api:answer": UNREADABLE,  # a form is not JSON
+    # the directory
+    "office_list": PUBLIC,
+    "office_page": PUBLIC,
+    "organisation_list": PUBLIC,
+    "organisation_page": PUBLIC,
+    "topic_page": PUBLIC,
+    "audience_page": PUBLIC,
+    "district_page": PUBLIC,
+    # the desk of those who look after it
+    "office_desk_list": EDITORS,
+    "office_edit": EDITORS,
+    "office_names": EDITORS,
+    "office_rename": ONLY_POST,
+    "POST office_rename": EDITORS_ACT,
+    "office_place": EDITORS,
+    "office_contact": EDITORS,
+    "office_people": EDITORS,
+    "duty_edit": EDITORS,
+    "phrasings_edit": EDITORS,
+    "change_undo": ONLY_POST,
+    "POST change_undo": EDITORS_ACT,
     # handing in a concern and following it: whoever has the token or the receipt, signed in or not
     "concern_start": PUBLIC,
     "concern_words": PUBLIC,
@@ -118,7 +141,27 @@ DRAFT = dict.fromkeys(
     lambda scene: {"token": scene.token},
 )
 MAIL = dict.fromkeys(("mail_retry", "mail_mark_sent"), lambda scene: {"pk": scene.mail.pk})
+OFFICE = dict.fromkeys(
+    (
+        "office_page",
+        "office_edit",
+        "office_names",
+        "office_rename",
+        "office_place",
+        "office_contact",
+        "office_people",
+    ),
+    lambda scene: {"slug": scene.office.slug},
+)
 ARGUMENTS = {
+    **OFFICE,
+    "organisation_page": lambda scene: {"slug": scene.organisation.slug},
+    "topic_page": lambda scene: {"slug": scene.topic.slug},
+    "audience_page": lambda scene: {"slug": scene.audience.slug},
+    "district_page": lambda scene: {"slug": scene.district.slug},
+    "duty_edit": lambda scene: {"slug": scene.duty.slug},
+    "phrasings_edit": lambda scene: {"slug": scene.duty.slug},
+    "change_undo": lambda scene: {"pk": scene.change.pk},
     **DRAFT,
     **MAIL,
     "invitation": lambda scene: {"token": token_of(scene.invitation)},
@@ -133,7 +176,7 @@ ARGUMENTS = {
 }
 
 # Address → what a POST sends, from the scene.
-SENT = {}
+SENT = {"office_rename": lambda scene: {"new-name__de": "Bürgerbüro", "new-since": "2026"}}
 
 
 def addresses(resolver=None, namespace=""):

@@ -6,9 +6,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Model, Prefetch, Q, QuerySet, Value
+from django.db.models import Count, F, Model, Prefetch, Q, QuerySet, Value
 from django.utils import timezone
 
+from friedensplatz.accounts.models import Role, User
+from friedensplatz.accounts.queries import Visitor, team_ids
+from friedensplatz.activity.models import Activity
+from friedensplatz.activity.queries import activities_of
 from friedensplatz.core.languages import Translated, pick
 from friedensplatz.directory.models import (
     Audience,
@@ -17,12 +21,16 @@ from friedensplatz.directory.models import (
     District,
     Duty,
     HoursException,
+    Lesson,
     Office,
     Organisation,
+    Phrasing,
+    RouterModel,
     Topic,
 )
 from friedensplatz.directory.ranking import Ranking, rank
 from friedensplatz.directory.router import current_router
+from friedensplatz.directory.tree import below
 
 
 @dataclass(frozen=True)
@@ -129,6 +137,49 @@ def duties_about(subject: Topic | Audience) -> QuerySet[Duty]:
         .select_related("office")
         .order_by("office__slug", "position")
     )
+
+
+def keys_of_offices_edited_in(teams: list[int]) -> set[int]:
+    """Offices of the given teams and all offices below them."""
+    if not teams:
+        return set()
+    rows = list(Office.objects.values_list("pk", "parent_id", "team_id"))
+    tops = [key for key, _parent, team in rows if team in teams]
+    tree = [(key, parent) for key, parent, _team in rows]
+    return set().union(*(below(top, tree) for top in tops))
+
+
+def offices_editable_by(user: Visitor) -> QuerySet[Office]:
+    """Offices whose texts a person looks after: those of their teams and below; all for administrators."""
+    if isinstance(user, User) and user.is_administrator:
+        return Office.objects.all()
+    return Office.objects.filter(pk__in=keys_of_offices_edited_in(team_ids(user, Role.EDITOR)))
+
+
+def offices_for_desk(user: Visitor) -> list[Office]:
+    """The offices of today a person looks after, by name, with their duties and how many words these have."""
+    duties = Duty.objects.annotate(words=Count("phrasings")).order_by("position")
+    offices = offices_editable_by(user).filter(closed_on=None).prefetch_related(Prefetch("duties", duties))
+    return sorted(offices, key=lambda office: pick(office.name).text.casefold())
+
+
+def newest_router() -> RouterModel | None:
+    """When and from how much the router in force was learnt, without its weights."""
+    return RouterModel.objects.defer("data").order_by("-pk").first()
+
+
+def has_learnt_everything() -> bool:
+    """Whether no duty, word or lesson is newer than the router in force."""
+    router = newest_router()
+    if router is None:
+        return not Phrasing.objects.exists()
+    changed = Duty.objects.filter(changed_at__gte=router.trained_at).exists()
+    return not changed and not Lesson.objects.filter(at__gte=router.trained_at).exists()
+
+
+def last_change(thing: Office | Duty, part: str) -> Activity | None:
+    """The newest change of a part, whoever made it by whichever action."""
+    return activities_of(thing).filter(details__part=part).last()
 
 
 def _subjects(rows: QuerySet[Any]) -> QuerySet[Any, dict[str, Any]]:

@@ -44,12 +44,12 @@ def tree_of(offices: Iterable[Office]) -> list[Branch]:
     return roots
 
 
-def below(office: Office, offices: Iterable[tuple[int, int | None]]) -> set[int]:
-    """The keys of an office and of all below it, from pairs of (office, parent). A ring in the data ends the walk."""
+def below(top: int, offices: Iterable[tuple[int, int | None]]) -> set[int]:
+    """The key of an office and those of all below it, from pairs of (office, parent). A ring in the data ends the walk."""
     children: dict[int, list[int]] = {}
     for key, parent in offices:
         children.setdefault(parent or 0, []).append(key)
-    found, waiting = {office.pk}, [office.pk]
+    found, waiting = {top}, [top]
     while waiting:
         fresh = [key for key in children.get(waiting.pop(), []) if key not in found]
         found.update(fresh)

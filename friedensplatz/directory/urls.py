@@ -3,7 +3,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from friedensplatz.directory import views
+from friedensplatz.directory import desk, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("offices/", views.office_list, name="office_list"),
@@ -14,4 +14,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("audiences/<slug:slug>/", views.audience_page, name="audience_page"),
     path("districts/<slug:slug>/", views.district_page, name="district_page"),
 ]
-desk_urlpatterns: list[URLPattern | URLResolver] = []
+desk_urlpatterns: list[URLPattern | URLResolver] = [
+    path("offices/", desk.office_desk_list, name="office_desk_list"),
+    path("offices/<slug:slug>/", desk.office_edit, name="office_edit"),
+    path("offices/<slug:slug>/names/", desk.office_names, name="office_names"),
+    path("offices/<slug:slug>/rename/", desk.office_rename, name="office_rename"),
+    path("offices/<slug:slug>/place/", desk.office_place, name="office_place"),
+    path("offices/<slug:slug>/contact/", desk.office_contact, name="office_contact"),
+    path("offices/<slug:slug>/people/", desk.office_people, name="office_people"),
+    path("duties/<slug:slug>/", desk.duty_edit, name="duty_edit"),
+    path("duties/<slug:slug>/words/", desk.phrasings_edit, name="phrasings_edit"),
+    path("changes/<int:pk>/undo/", desk.change_undo, name="change_undo"),
+]

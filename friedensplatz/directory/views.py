@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from friedensplatz.core.caching import public_page
 from friedensplatz.core.languages import EASY
 from friedensplatz.core.listing import slice_of
-from friedensplatz.directory.filters import OfficeFilter, OrganisationFilter
+from friedensplatz.directory.forms.filters import OfficeFilter, OrganisationFilter
 from friedensplatz.directory.history import history_of
 from friedensplatz.directory.models import Audience, District, Organisation, Topic
 from friedensplatz.directory.opening import week_of

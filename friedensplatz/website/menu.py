@@ -32,6 +32,9 @@ DESK: list[Door] = [
 CASES: list[Door] = [
     ("desk_inbox", _("Concerns")),
 ]
+EDITING: list[Door] = [
+    ("office_desk_list", _("Offices and their words")),
+]
 LEADING: list[Door] = [
     ("desk_figures", _("Concerns in numbers")),
 ]
@@ -56,9 +59,10 @@ def entries(doors: list[Door], request: HttpRequest) -> list[Entry]:
 def desk_entries(request: HttpRequest) -> list[Entry]:
     """The doors of the desk, each for those who may go through it."""
     cases = CASES if has_a_desk(request.user) else []
+    editing = EDITING if request.user.has_perm("directory.use_desk") else []
     leading = LEADING if is_leadership(request.user) else []
     running = RUNNING if is_administrator(request.user) else []
-    return entries([*DESK, *cases, *leading, *running], request)
+    return entries([*DESK, *cases, *editing, *leading, *running], request)
 
 
 def address_of(name: str, *args: str) -> str:

@@ -22,6 +22,12 @@ from friedensplatz.directory.models import (
     Tenure,
     Topic,
 )
+from tests.cast import make_cast
+
+
+@pytest.fixture
+def cast(db):
+    return make_cast()
 
 
 @pytest.fixture

@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""One form for each part of a duty."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from friedensplatz.core.templatetags.fp import language_name
+from friedensplatz.directory.forms.offices import named_choices, slugs_field
+from friedensplatz.directory.forms.parts import LANGUAGES, PartForm
+from friedensplatz.directory.models import Audience, District, Phrasing, Topic
+from friedensplatz.directory.parts.content import Content
+
+CHANNELS = [("mail", _("by mail")), ("phone", _("by telephone")), ("visit", _("in person")), ("web", _("online"))]
+
+
+class DutyForm(PartForm):
+    texts = {"title": (_("Title"), 1), "summary": (_("What we do for you"), 3)}
+    required_texts = frozenset({"title"})
+    channels = forms.MultipleChoiceField(
+        label=_("Ways"), choices=CHANNELS, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    topics = slugs_field(_("Topics"))
+    audiences = slugs_field(_("For whom"))
+    districts = forms.MultipleChoiceField(
+        label=_("Only in these districts"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("None = in the whole city"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, model in (("topics", Topic), ("audiences", Audience), ("districts", District)):
+            self.fields[name].choices = named_choices(model)  # type: ignore[attr-defined]
+
+
+class WordsForm(PartForm):
+    """The words of people, one phrasing a line: to be typed, pasted, changed and deleted as text."""
+
+    texts = {"example": (_("How people say it"), 10), "term": (_("Everyday words"), 4)}
+    trial = forms.CharField(label=_("What would the door answer?"), required=False, max_length=5_000)
+
+    def __init__(self, data: Any = None, *, content: Content) -> None:
+        self.written_in = languages_of_words()
+        super().__init__(data, content=content)
+
+    def shown(self, content: Content) -> Content:
+        return {kind: {code: "\n".join(texts) for code, texts in words.items()} for kind, words in content.items()}
+
+    def answers(self) -> Content:
+        content = super().answers()
+        words = {kind: {code: _lines(text) for code, text in content[kind].items()} for kind in self.texts}
+        return {"seen": content["seen"]} | {kind: {c: t for c, t in said.items() if t} for kind, said in words.items()}
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What a change of words would add and take away in one language."""
+
+    language: str
+    added: list[str]
+    removed: list[str]
+
+
+def differences(before: Content, after: Content) -> list[Difference]:
+    """Language by language; nothing for languages in which the words stay."""
+    found = []
+    for code, language in languages_of_words():
+        old, new = (_all_in(content, code) for content in (before, after))
+        if set(old) != set(new):
+            added, removed = ([text for text in one if text not in other] for one, other in ((new, old), (old, new)))
+            found.append(Difference(str(language), added, removed))
+    return found
+
+
+def languages_of_words() -> list[tuple[str, Any]]:
+    """The languages of the pages, easy language, and any other in which there are words already."""
+    known = dict(LANGUAGES)
+    used = Phrasing.objects.order_by("language").values_list("language", flat=True).distinct()
+    return [*LANGUAGES, *((code, language_name(code)) for code in used if code not in known)]
+
+
+def _all_in(content: Content, code: str) -> list[str]:
+    return [text for kind in content for text in content[kind].get(code, [])]
+
+
+def _lines(text: str) -> list[str]:
+    """The lines in which something stands, each once."""
+    return list(dict.fromkeys(line.strip() for line in text.splitlines() if line.strip()))

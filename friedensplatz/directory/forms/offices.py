@@ -1,0 +1,179 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""One form for each part of an office."""
+
+import datetime as dt
+import re
+from typing import Any
+
+from django import forms
+from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as said_now
+from django.utils.translation import gettext_lazy as _
+
+from friedensplatz.core.languages import pick
+from friedensplatz.directory.forms.parts import DatedForm, PartForm, TextsForm
+from friedensplatz.directory.models import Audience, Hours, Office, Topic
+from friedensplatz.directory.parts.content import Content
+
+SPAN = re.compile(r"(\d{1,2}):(\d\d)\s*[-–]\s*(\d{1,2}):(\d\d)")
+YES_NO = [("", _("unknown")), ("yes", _("yes")), ("no", _("no"))]
+
+
+def named_choices(rows: QuerySet[Any, Any] | type[Model]) -> list[tuple[str, str]]:
+    """Slug and name of all rows, by name in the page's language."""
+    found = rows.objects.all() if isinstance(rows, type) else rows  # type: ignore[attr-defined]
+    return sorted(((row.slug, pick(row.name).text) for row in found), key=lambda choice: choice[1].casefold())
+
+
+def slugs_field(label: Any) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(label=label, required=False, widget=forms.CheckboxSelectMultiple)
+
+
+class OfficeTextsForm(PartForm):
+    texts = {"summary": (_("In one sentence"), 2), "text": (_("Who we are"), 8)}
+    required_texts = frozenset({"summary"})
+    short = forms.CharField(label=_("Short name"), max_length=40, required=False)
+    takes_concerns = forms.BooleanField(label=_("Residents can hand in a concern here"), required=False)
+    topics = slugs_field(_("Topics"))
+    audiences = slugs_field(_("For whom"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, model in (("topics", Topic), ("audiences", Audience)):
+            self.fields[name].choices = named_choices(model)  # type: ignore[attr-defined]
+
+
+class NameRow(DatedForm):
+    texts = {"name": (_("Name"), 1)}
+    required_texts = frozenset({"name"})
+
+
+class OfficeNamesForm(PartForm):
+    """All names, oldest first, to be corrected; a new one goes through RenameForm."""
+
+    row_form = NameRow
+    rows_required = True
+
+
+class RenameForm(TextsForm):
+    texts = {"name": (_("New name"), 1)}
+    required_texts = frozenset({"name"})
+    since = forms.RegexField(
+        r"^\d{4}(-\d\d(-\d\d)?)?$", label=_("Since"), help_text=_("For example 2018, 2018-03 or 2018-03-31.")
+    )
+
+
+class PlaceRow(DatedForm):
+    office = forms.ChoiceField(label=_("Belongs to"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["office"].choices = [("", "–"), *named_choices(Office)]  # type: ignore[attr-defined]
+
+
+class OfficePlaceForm(PartForm):
+    row_form = PlaceRow
+
+
+class PostRow(DatedForm):
+    texts = {"title": (_("Function"), 1)}
+    required_texts = frozenset({"title"})
+    person = forms.CharField(label=_("Who"), max_length=200, required=False)
+    honorary = forms.BooleanField(label=_("honorary"), required=False)
+
+
+class OfficePeopleForm(PartForm):
+    row_form = PostRow
+
+
+class ExceptionRow(TextsForm):
+    texts = {"note": (_("Why"), 1)}
+    first_day = forms.DateField(label=_("From"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    last_day = forms.DateField(label=_("To"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    opens = forms.TimeField(
+        label=_("Opens"),
+        required=False,
+        help_text=_("Empty = closed"),
+        widget=forms.TimeInput({"type": "time"}, format="%H:%M"),
+    )
+    closes = forms.TimeField(
+        label=_("Closes"), required=False, widget=forms.TimeInput({"type": "time"}, format="%H:%M")
+    )
+
+    def clean(self) -> None:
+        first, last = self.cleaned_data.get("first_day"), self.cleaned_data.get("last_day")
+        if first and last and last < first:
+            self.add_error("last_day", said_now("The last day lies before the first one."))
+        opens, closes = self.cleaned_data.get("opens"), self.cleaned_data.get("closes")
+        if bool(opens) != bool(closes) or (opens and closes and closes <= opens):
+            self.add_error("closes", said_now("Give both times, the earlier one first."))
+
+    def answers(self) -> Content:
+        content = super().answers()
+        times = {name: f"{content[name]:%H:%M}" if content[name] else "" for name in ("opens", "closes")}
+        return content | times | {name: content[name].isoformat() for name in ("first_day", "last_day")}
+
+
+class OfficeContactForm(PartForm):
+    row_form = ExceptionRow
+    street = forms.CharField(label=_("Street and number"), max_length=200, required=False)
+    postcode = forms.CharField(label=_("Postcode"), max_length=10, required=False)
+    locality = forms.CharField(label=_("Town"), max_length=100, required=False)
+    room = forms.CharField(label=_("Room"), max_length=200, required=False)
+    phone = forms.CharField(label=_("Telephone"), max_length=40, required=False)
+    email = forms.EmailField(label=_("E-mail"), required=False)
+    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
+    languages = forms.CharField(
+        label=_("Languages spoken"),
+        required=False,
+        help_text=_("Codes with commas between them, for example de, en, tr."),
+    )
+    step_free = forms.ChoiceField(label=_("Step-free"), choices=YES_NO, required=False)
+    by_appointment = forms.BooleanField(label=_("By appointment"), required=False)
+
+    def __init__(self, data: Any = None, *, content: Content) -> None:
+        super().__init__(data, content=content)
+        for day, label in Hours.Weekday.choices:
+            self.fields[f"day{day}"] = forms.CharField(label=label, required=False)
+
+    def shown(self, content: Content) -> Content:
+        days: dict[str, list[str]] = {}
+        for day, opens, closes in content["hours"]:
+            days.setdefault(f"day{day}", []).append(f"{opens}-{closes}")
+        spoken = {True: "yes", False: "no", None: ""}[content["step_free"]]
+        typed = {day: ", ".join(spans) for day, spans in days.items()}
+        return content | typed | {"languages": ", ".join(content["languages"]), "step_free": spoken}
+
+    def clean(self) -> None:
+        for day in Hours.Weekday.values:
+            typed = self.cleaned_data.get(f"day{day}", "")
+            spans = _spans(typed)
+            if spans is None:
+                self.add_error(f"day{day}", said_now("Write opening times like 09:00-12:00, 13:00-16:00."))
+            self.cleaned_data[f"day{day}"] = spans or []
+
+    def answers(self) -> Content:
+        content = super().answers()
+        hours = [[day, *span] for day in Hours.Weekday.values for span in content.pop(f"day{day}")]
+        languages = [code for code in re.split(r"[,\s]+", content["languages"]) if code]
+        step_free = {"yes": True, "no": False}.get(content["step_free"])
+        return content | {"hours": hours, "languages": languages, "step_free": step_free}
+
+
+def _spans(typed: str) -> list[list[str]] | None:
+    """Opening and closing times of one day, in order; None when that is not what was typed."""
+    spans = [_span(part) for part in re.split(r"\s*[,;]\s*", typed.strip()) if part]
+    return sorted(span for span in spans if span) if all(spans) else None
+
+
+def _span(typed: str) -> list[str] | None:
+    found = SPAN.fullmatch(typed)
+    if not found:
+        return None
+    try:
+        opens, closes = dt.time(int(found[1]), int(found[2])), dt.time(int(found[3]), int(found[4]))
+    except ValueError:
+        return None
+    return [f"{opens:%H:%M}", f"{closes:%H:%M}"] if opens < closes else None
