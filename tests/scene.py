@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from friedensplatz.accounts.actions import invite
 from friedensplatz.concerns.actions import Reporter, receive_concern
 from friedensplatz.concerns.drafts import Content, find_draft, start_draft
-from friedensplatz.concerns.models import Kind, Protection
+from friedensplatz.concerns.models import Kind, Protection, Template
 from friedensplatz.directory.actions import change_part
 from friedensplatz.directory.models import Audience, District, Topic
 from friedensplatz.directory.parts.content import fingerprint
@@ -38,6 +38,7 @@ def make_scene():
         code=code,
         token=token,
         draft=find_draft(token),
+        template=Template.objects.create(office=cast.office, title="Dank", text="Vielen Dank für Ihren Hinweis."),
         mail=make_mail(),
         invitation=invite(email="nora@city.example", by=cast.ada, is_leadership=True),
         change=make_change(cast.office),

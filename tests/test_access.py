@@ -30,6 +30,12 @@ EDITORS_ACT = (302, 404, 403, 403, 302, 403, 302)
 OWN_MISSING = (302, 404, 404, 404, 404, 404, 404)
 SIGNED_OUT = (200, 302, 302, 302, 302, 302, 302)
 STAFF = (302, 404, 200, 200, 200, 200, 200)
+CASE_WORK = (302, 404, 200, 200, 404, 404, 404)
+OWN_OFFICE = (302, 404, 200, 404, 404, 404, 404)
+OWN_OFFICE_ACTS = (302, 404, 302, 404, 404, 404, 404)
+MAY_LOOK = (302, 404, 403, 404, 404, 404, 404)  # changing is for the lead of the office
+NO_FILE = (302, 404, 404, 404, 404, 404, 404)
+LEADERSHIP = (302, 404, 404, 404, 404, 200, 404)
 ADMINISTRATOR = (302, 404, 404, 404, 404, 404, 200)
 ADMINISTRATOR_ACTS = (302, 404, 404, 404, 404, 404, 302)
 
@@ -89,6 +95,15 @@ EXPECTED = {
     "concern_file": NOTHING,
     # the desk
     "desk_home": STAFF,
+    "desk_inbox": CASE_WORK,
+    "desk_templates": CASE_WORK,
+    "desk_template_new": MAY_LOOK,
+    "desk_template": MAY_LOOK,
+    "desk_case": OWN_OFFICE,
+    "desk_deed": OWN_OFFICE,
+    "POST desk_deed": OWN_OFFICE_ACTS,
+    "desk_file": NO_FILE,
+    "desk_figures": LEADERSHIP,
     # people who work here
     "people_list": ADMINISTRATOR,
     "person_invite": ADMINISTRATOR,
@@ -153,7 +168,15 @@ OFFICE = dict.fromkeys(
     ),
     lambda scene: {"slug": scene.office.slug},
 )
+DESK = {
+    "desk_case": lambda scene: {"reference": scene.concern.reference},
+    "desk_deed": lambda scene: {"reference": scene.concern.reference, "name": "note"},
+    "desk_file": lambda scene: {"reference": scene.concern.reference, "pk": 1},
+    "desk_template": lambda scene: {"pk": scene.template.pk},
+    "desk_template_new": lambda scene: {"office": scene.office.slug},
+}
 ARGUMENTS = {
+    **DESK,
     **OFFICE,
     "organisation_page": lambda scene: {"slug": scene.organisation.slug},
     "topic_page": lambda scene: {"slug": scene.topic.slug},
@@ -176,7 +199,10 @@ ARGUMENTS = {
 }
 
 # Address → what a POST sends, from the scene.
-SENT = {"office_rename": lambda scene: {"new-name__de": "Bürgerbüro", "new-since": "2026"}}
+SENT = {
+    "office_rename": lambda scene: {"new-name__de": "Bürgerbüro", "new-since": "2026"},
+    "desk_deed": lambda scene: {"text": "Rückruf vereinbart.", "version": scene.concern.version},
+}
 
 
 def addresses(resolver=None, namespace=""):
