@@ -8,12 +8,11 @@ from typing import Any
 from django.db.models import Model
 
 from friedensplatz.core.caching import content_changed
-from friedensplatz.directory.models import City, Contact, Duty, Link, Office, Organisation, Person, Post
 
-PUBLIC: tuple[type[Model], ...] = (City, Contact, Duty, Link, Office, Organisation, Person, Post)
+PUBLIC_COMPONENTS = frozenset({"directory"})
 
 
 def forget_kept_pages(sender: type[Model], **kwargs: Any) -> None:
     """Listens to activity's `recorded`."""
-    if issubclass(sender, PUBLIC):
+    if sender._meta.app_label in PUBLIC_COMPONENTS:
         content_changed()

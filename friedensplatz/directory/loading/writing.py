@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from django.db import transaction
 
+from friedensplatz.core.caching import content_changed
 from friedensplatz.directory.loading import shapes
 from friedensplatz.directory.loading.offices import write_office, write_office_links, write_parents
 from friedensplatz.directory.loading.organisations import write_organisation, write_outside, write_relations
@@ -43,6 +44,7 @@ def write_city(files: CityFiles, *, progress: Progress) -> Counter[str]:
     for words in files.phrasings:
         _write_phrasings(words, rows)
     progress("phrasings")
+    content_changed()
     return rows.counts
 
 
