@@ -6,7 +6,9 @@
 from ninja import NinjaAPI
 
 from friedensplatz import __version__
+from friedensplatz.directory.api import router as directory
 from friedensplatz.website.api import router as website
 
 api = NinjaAPI(title="Friedensplatz", version=__version__, docs_url=None, urls_namespace="api")
 api.add_router("", website)
+api.add_router("", directory)

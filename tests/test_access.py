@@ -54,6 +54,9 @@ EXPECTED = {
     "health": (503, 503, 503, 503, 503, 503, 503),  # no worker is running here
     "api:openapi-json": PUBLIC,
     "api:api-root": NOTHING,
+    "api:offices": PUBLIC,
+    "api:office": PUBLIC,
+    "api:organisations": PUBLIC,
     "api:answer": ONLY_POST,
     "POST api:answer": UNREADABLE,  # a form is not JSON
     # the directory
@@ -159,6 +162,7 @@ MAIL = dict.fromkeys(("mail_retry", "mail_mark_sent"), lambda scene: {"pk": scen
 OFFICE = dict.fromkeys(
     (
         "office_page",
+        "api:office",
         "office_edit",
         "office_names",
         "office_rename",

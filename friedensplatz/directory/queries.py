@@ -98,7 +98,13 @@ def offices_matching(*, topic: str = "", audience: str = "", district: str = "")
     if district:
         there = Q(duties__districts__slug=district) | Q(duties__isnull=False, duties__districts=None)
         offices = offices.filter(there)
-    return offices_with_opening(offices.distinct()).prefetch_related("names")
+    return offices_with_opening(offices.distinct())
+
+
+def offices_for_programs(*, also_closed: bool = False, **choice: str) -> QuerySet[Office]:
+    """Offices with everything the API tells of them."""
+    offices = offices_with_opening(Office.objects.all()) if also_closed else offices_matching(**choice)
+    return offices.select_related("parent", "source", "contact").prefetch_related("names", "duties")
 
 
 def organisations_matching(*, kind: str = "", topic: str = "", audience: str = "") -> QuerySet[Organisation]:

@@ -49,6 +49,9 @@ class WordsForm(PartForm):
         self.written_in = languages_of_words()
         super().__init__(data, content=content)
 
+    def own_fields(self) -> list[forms.BoundField]:
+        return [field for field in super().own_fields() if field.name != "trial"]
+
     def shown(self, content: Content) -> Content:
         return {kind: {code: "\n".join(texts) for code, texts in words.items()} for kind, words in content.items()}
 

@@ -54,6 +54,7 @@ class OfficeNamesForm(PartForm):
     """All names, oldest first, to be corrected; a new one goes through RenameForm."""
 
     row_form = NameRow
+    rows_label = _("Names, oldest first")
     rows_required = True
 
 
@@ -75,6 +76,7 @@ class PlaceRow(DatedForm):
 
 class OfficePlaceForm(PartForm):
     row_form = PlaceRow
+    rows_label = _("Places in the city administration, oldest first")
 
 
 class PostRow(DatedForm):
@@ -86,6 +88,7 @@ class PostRow(DatedForm):
 
 class OfficePeopleForm(PartForm):
     row_form = PostRow
+    rows_label = _("People and their functions")
 
 
 class ExceptionRow(TextsForm):
@@ -118,6 +121,7 @@ class ExceptionRow(TextsForm):
 
 class OfficeContactForm(PartForm):
     row_form = ExceptionRow
+    rows_label = _("Different on these days")
     street = forms.CharField(label=_("Street and number"), max_length=200, required=False)
     postcode = forms.CharField(label=_("Postcode"), max_length=10, required=False)
     locality = forms.CharField(label=_("Town"), max_length=100, required=False)

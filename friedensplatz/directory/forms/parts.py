@@ -53,9 +53,10 @@ class TextsForm(forms.Form):
                 self.fields[f"{name}{SEPARATOR}{code}"] = _text_field(f"{label} ({language})", code, lines, required)
 
     def own_fields(self) -> list[forms.BoundField]:
-        """Fields without a language, and those of the city's first language."""
+        """Fields of the city's first language, and those without a language."""
         first = f"{SEPARATOR}{settings.LANGUAGE_CODE}"
-        return [field for field in self if SEPARATOR not in field.name or field.name.endswith(first)]
+        spoken = [field for field in self if field.name.endswith(first)]
+        return [*spoken, *(field for field in self if SEPARATOR not in field.name)]
 
     def other_languages(self) -> Iterator[LanguageGroup]:
         for code, language in self.written_in:
@@ -80,6 +81,7 @@ class PartForm(TextsForm):
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     row_form: ClassVar[type[TextsForm] | None] = None
+    rows_label: ClassVar[Any] = ""
     rows_required: ClassVar[bool] = False
 
     def __init__(self, data: Any = None, *, content: Content) -> None:
@@ -172,7 +174,7 @@ class LinesField(forms.CharField):
 
 def _rows(row_form: type[TextsForm], data: Any, content: Content, *, required: bool) -> Any:
     factory: Any = forms.formset_factory(
-        row_form, extra=1, can_delete=True, min_num=int(required), validate_min=required
+        row_form, extra=1, can_delete=True, can_delete_extra=False, min_num=int(required), validate_min=required
     )
     return factory(data, initial=content["rows"], prefix="rows")
 
