@@ -31,11 +31,15 @@ def follow_parent(name: str = "") -> None:
             kernel.prctl(PR_SET_NAME, f"fp-{name}".encode())
 
 
-def run_apart(name: str, program: Program) -> int:
-    """Run a program in a process of its own, so that its memory goes with it; return its exit code."""
-    process = _start(name, program)
-    process.join()
-    return process.exitcode or 0
+def run_together(programs: Mapping[str, Program]) -> list[str]:
+    """Run programs side by side until all have ended, each in a process whose memory goes with it.
+
+    Returns the names of those that failed.
+    """
+    running = [_start(name, program) for name, program in programs.items()]
+    for process in running:
+        process.join()
+    return [process.name for process in running if process.exitcode]
 
 
 def supervise(programs: Mapping[str, Program]) -> str:

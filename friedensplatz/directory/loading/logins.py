@@ -6,6 +6,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from friedensplatz.accounts.models import Membership, Team, User
@@ -34,13 +35,14 @@ class Login:
 def write_logins(shapes: list[LoginShape]) -> list[Login]:
     """Create the invented staff where missing and say how to sign in as each."""
     password = kept_secret("FRIEDENSPLATZ_DEMO_PASSWORD", settings.DATA / "secrets" / KEPT_IN, length=12)
-    return [_write(shape, password) for shape in shapes]
+    hashed = make_password(password)  # once: hashing is slow on purpose
+    return [_write(shape, password, hashed) for shape in shapes]
 
 
-def _write(shape: LoginShape, password: str) -> Login:
-    user = User.objects.filter(email=shape.email).first() or User.objects.create_user(
-        shape.email,
-        password,
+def _write(shape: LoginShape, password: str, hashed: str) -> Login:
+    user = User.objects.filter(email=shape.email).first() or User.objects.create(
+        email=shape.email,
+        password=hashed,
         name=shape.name,
         language=shape.language,
         is_administrator=shape.role == "administrator",

@@ -24,8 +24,11 @@ class Command(BaseCommand):
             "--from", dest="folder", type=Path, default=settings.ROOT / "demo", help="the city's folder"
         )
         parser.add_argument("--check", action="store_true", help="only check, write nothing")
+        parser.add_argument(
+            "--no-learning", action="store_false", dest="learning", help="leave router and search index to the worker"
+        )
 
-    def handle(self, *args: Any, folder: Path, check: bool, **options: Any) -> None:
+    def handle(self, *args: Any, folder: Path, check: bool, learning: bool, **options: Any) -> None:
         files = self._checked(folder)
         if check:
             self.stdout.write("No problems found.")
@@ -33,13 +36,17 @@ class Command(BaseCommand):
         counts = write_city(files, progress=lambda step: self.stdout.write(f"  {step} …"))
         for name, count in sorted(counts.items()):
             self.stdout.write(f"  {count:>6} {name}")
+        load_words(files.words.parts, files.words.fillers, files.words.synonyms)
+        if learning:
+            self._learn()
+        for login in write_logins(files.logins):
+            self.stdout.write(f"  {login}")
+
+    def _learn(self) -> None:
         router = train_router()
         if router:
             self.stdout.write(f"  the router has learnt {router.figures['examples']} examples")
-        load_words(files.words.parts, files.words.fillers, files.words.synonyms)
         self.stdout.write(f"  {rebuild_index()} things can be found")
-        for login in write_logins(files.logins):
-            self.stdout.write(f"  {login}")
 
     def _checked(self, folder: Path) -> CityFiles:
         if not folder.is_dir():

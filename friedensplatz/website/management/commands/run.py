@@ -4,7 +4,9 @@
 """Starts a whole Friedensplatz: brings the database up to date, then web and worker side by side."""
 
 import socket
+from collections.abc import Mapping
 from functools import partial
+from io import StringIO
 from typing import Any
 
 from django.conf import settings
@@ -12,8 +14,10 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from friedensplatz.core.assets import collect_assets
-from friedensplatz.core.processes import run_apart, supervise
-from friedensplatz.directory.models import City
+from friedensplatz.core.processes import Program, run_together, supervise
+from friedensplatz.directory.actions import train_router
+from friedensplatz.search.actions import rebuild_index
+from friedensplatz.website.demo import demo_logins
 
 
 class Command(BaseCommand):
@@ -24,17 +28,27 @@ class Command(BaseCommand):
         settings.DATA.mkdir(parents=True, exist_ok=True)
         call_command("migrate", interactive=False, verbosity=0)
         collect_assets()
-        if settings.DEMO and not City.objects.exists():
-            self._lay_out_demo()
+        if settings.DEMO:
+            self._show_demo()
         self.stdout.write(f"Friedensplatz: {settings.PUBLIC_URL}   (Ctrl-C ends it)")
         self.stdout.flush()
         if ended := supervise({name: partial(call_command, name) for name in ("web", "work")}):
             raise CommandError(f"'{ended}' ended by itself, so everything was stopped. The lines above may say why.")
 
+    def _show_demo(self) -> None:
+        """Lay the demo city out unless that was done to its end, which is when the logins are there."""
+        if not demo_logins():
+            self.stdout.write("The demo city is being laid out (once) …")
+            self.stdout.flush()
+            self._lay_out_demo()
+        self.stdout.write("Sign in at the desk:")
+        for login in demo_logins():
+            self.stdout.write(f"  {login}")
+
     def _lay_out_demo(self) -> None:
-        self.stdout.write("The demo city is being laid out (once) …")
-        self.stdout.flush()
-        if run_apart("demo", partial(call_command, "demo")):
+        rows: Mapping[str, Program] = {"demo": partial(call_command, "demo", learning=False, stdout=StringIO())}
+        learning: Mapping[str, Program] = {"router": train_router, "index": rebuild_index}
+        if run_together(rows) or run_together(learning):
             raise CommandError("The demo city could not be loaded. The lines above say why.")
 
 
