@@ -11,7 +11,7 @@ from friedensplatz.accounts.models import User
 from friedensplatz.activity.actions import record
 from friedensplatz.concerns.models import Concern
 from friedensplatz.concerns.promises import keep_promises
-from friedensplatz.concerns.workflow import ENDED, MOVES, Move, State, WaitingFor
+from friedensplatz.concerns.workflow import ENDED, MOVES, OPEN, Move, State, WaitingFor
 
 FIELDS = ("office", "assignee", "duty")
 
@@ -58,6 +58,7 @@ def _changes(move: Move, was: State, given: dict[str, Any]) -> dict[str, Any]:
     target = move.edges[was]
     return {
         "state": target,
+        "is_open": target in OPEN,
         "waiting_for": WaitingFor.PERSON if target == State.WAITING else "",
         "outcome": given["outcome"] if target == State.CLOSED else "",
         "ended_at": timezone.now() if target in ENDED else None,

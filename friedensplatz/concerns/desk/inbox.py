@@ -12,6 +12,7 @@ from friedensplatz.core.listing import slice_of
 
 OLDEST_PROMISE_FIRST = ["answer_due", "id"]
 NEWEST_PROMISE_FIRST = ["-answer_due", "-id"]
+ROWS = 30
 
 
 @staff_only
@@ -30,8 +31,10 @@ def desk_inbox(request: HttpRequest) -> HttpResponse:
         order,
         after=request.GET.get("after", ""),
         before=request.GET.get("before", ""),
+        size=ROWS,
     )
-    context = {"slice": page, "form": form, "filters": filters, "counts": counts_for(user, offices), "offices": offices}
+    context = {"slice": page, "form": form, "filters": filters, "many_offices": len(offices) > 1}
+    context["counts"] = counts_for(user, offices)
     return render(request, "concerns/desk_inbox.html", context)
 
 

@@ -164,6 +164,8 @@ class FilterForm(forms.Form):
 
     def __init__(self, *args: Any, offices: list[Office], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name, css in {"state": "select", "office": "select", "words": "input"}.items():
+            self.fields[name].widget.attrs["class"] = f"kern-form-input__{css}"
         if len(offices) > 1:
             field = self.fields["office"]
             assert isinstance(field, forms.ChoiceField)

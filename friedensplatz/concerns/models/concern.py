@@ -3,11 +3,11 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, Q, Value, When
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from friedensplatz.concerns.workflow import OPEN, Outcome, State, WaitingFor
+from friedensplatz.concerns.workflow import ENDED, OPEN, Outcome, State, WaitingFor
 
 
 class Kind(models.TextChoices):
@@ -49,11 +49,7 @@ class Concern(models.Model):
     state = models.CharField(_("state"), max_length=20, choices=State.choices, default=State.RECEIVED)
     waiting_for = models.CharField(max_length=20, choices=WaitingFor.choices, blank=True)
     outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome.choices, blank=True)
-    is_open = models.GeneratedField(
-        expression=Case(When(state__in=[str(s) for s in OPEN], then=Value(True)), default=Value(False)),
-        output_field=models.BooleanField(),
-        db_persist=True,
-    )
+    is_open = models.BooleanField(default=True, help_text="repeats the state, for the indexes")
     office = models.ForeignKey("directory.Office", on_delete=models.PROTECT, related_name="concerns")
     duty = models.ForeignKey("directory.Duty", null=True, on_delete=models.SET_NULL, related_name="+")
     assignee = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -75,6 +71,10 @@ class Concern(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
+                name="open_says_the_state",
+                condition=Q(is_open=True, state__in=OPEN) | Q(is_open=False, state__in=ENDED),
+            ),
+            models.CheckConstraint(
                 name="closed_means_outcome",
                 condition=Q(state=State.CLOSED) & ~Q(outcome="") | ~Q(state=State.CLOSED) & Q(outcome=""),
             ),
@@ -90,6 +90,11 @@ class Concern(models.Model):
     @property
     def is_anonymous(self) -> bool:
         return self.protection == Protection.ANONYMOUS
+
+    @property
+    def state_label(self) -> str:
+        """As `get_state_display`, which builds its table anew for every row of a list."""
+        return str(State(self.state).label)
 
     @property
     def is_late(self) -> bool:
