@@ -14,6 +14,7 @@ from friedensplatz.directory.routing.router import Guess
 
 SURE, LIKELY, WORTH_NAMING = 0.65, 0.35, 0.08
 REFUSED_BELOW = 0.12
+OUTSIDE_FROM = 0.33
 MOST_DOORS = 3
 
 
@@ -85,7 +86,7 @@ def decide(doors: Sequence[Door], *, blank: bool = False) -> Decision:
     inside = [door for door in doors if door.place is Place.INSIDE]
     outside_share = sum(door.confidence for door in doors if door.place is not Place.INSIDE)
     best = inside[0].confidence if inside else 0.0
-    if blank or best < REFUSED_BELOW or outside_share > 0.5:
+    if blank or best < REFUSED_BELOW or outside_share > OUTSIDE_FROM:
         return _refusal(doors, inside, blank=blank)
     return Decision(tuple(inside[:MOST_DOORS]), (), False, _certainty(best))
 
