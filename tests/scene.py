@@ -14,6 +14,7 @@ from friedensplatz.directory.models import Audience, District, Topic
 from friedensplatz.directory.parts.content import fingerprint
 from friedensplatz.directory.parts.offices import texts_of
 from friedensplatz.notices.models import Mail
+from friedensplatz.search.models import SynonymGroup, WordPart
 from tests.cast import make_cast, make_organisation
 
 WORDS = "Die Laterne vor Haus 12 ist seit Wochen aus."
@@ -40,6 +41,8 @@ def make_scene():
         draft=find_draft(token),
         template=Template.objects.create(office=cast.office, title="Dank", text="Vielen Dank für Ihren Hinweis."),
         mail=make_mail(),
+        synonyms=SynonymGroup.objects.create(words=["Rolli", "Rollstuhl"]),
+        part=WordPart.objects.create(text="beschwerde"),
         invitation=invite(email="nora@city.example", by=cast.ada, is_leadership=True),
         change=make_change(cast.office),
         organisation=make_organisation(),

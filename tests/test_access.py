@@ -117,6 +117,15 @@ EXPECTED = {
     "POST member_add": ADMINISTRATOR_ACTS,
     "member_remove": ONLY_POST,
     "POST member_remove": ADMINISTRATOR_ACTS,
+    # the words of the search
+    "search_words": EDITORS,
+    "synonyms_add": EDITORS,
+    "synonyms_edit": EDITORS,
+    "synonyms_delete": EDITORS,
+    "search_parts": EDITORS,
+    "part_add": EDITORS,
+    "part_edit": EDITORS,
+    "part_delete": EDITORS,
     # mail
     "outbox": ADMINISTRATOR,
     "mail_retry": ONLY_POST,
@@ -179,6 +188,8 @@ DESK = {
     "desk_template": lambda scene: {"pk": scene.template.pk},
     "desk_template_new": lambda scene: {"office": scene.office.slug},
 }
+WORDS = dict.fromkeys(("synonyms_edit", "synonyms_delete"), lambda scene: {"pk": scene.synonyms.pk})
+PARTS = dict.fromkeys(("part_edit", "part_delete"), lambda scene: {"pk": scene.part.pk})
 ARGUMENTS = {
     **DESK,
     **OFFICE,
@@ -191,6 +202,8 @@ ARGUMENTS = {
     "change_undo": lambda scene: {"pk": scene.change.pk},
     **DRAFT,
     **MAIL,
+    **WORDS,
+    **PARTS,
     "invitation": lambda scene: {"token": token_of(scene.invitation)},
     "invitation_withdraw": lambda scene: {"pk": scene.invitation.pk},
     "person_edit": lambda scene: {"pk": scene.bob.pk},

@@ -4,10 +4,10 @@
 """What of the directory can be found. All of it is public."""
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import Any, Protocol
 
 from django.conf import settings
-from django.db.models import Manager, Model, Prefetch
+from django.db.models import Model, Prefetch
 
 from friedensplatz.core.languages import Translated, pick
 from friedensplatz.directory.models import (
@@ -23,7 +23,12 @@ from friedensplatz.directory.models import (
 )
 from friedensplatz.search.plug import Document, findable
 
-M = TypeVar("M", bound=Model)
+
+class Related(Protocol):
+    """What a foreign key is from the other side."""
+
+    def all(self) -> Iterable[Model]: ...
+
 
 OFFICE_RANK, CLOSED_RANK, ORGANISATION_RANK = 1.25, 0.8, 0.9
 
@@ -54,9 +59,7 @@ def office_documents(office: Office) -> Iterator[Document]:
             url_name="office_page",
             url_args=[office.slug],
             rank=CLOSED_RANK if office.closed_on else OFFICE_RANK,
-            topics=[
-                topic.slug for topics in (office.topics, *(duty.topics for duty in duties)) for topic in topics.all()
-            ],
+            topics=[*_slugs(office.topics), *(slug for duty in duties for slug in _slugs(duty.topics))],
             districts=[district.slug for duty in duties for district in duty.districts.all()],
         )
 
@@ -145,11 +148,11 @@ def _words(thing: Office | Organisation, duties: list[Duty], language: str) -> I
     yield from (name[language] for name in names if language in name)
 
 
-def _slugs(topics: "Manager[Topic]") -> list[str]:
+def _slugs(topics: Related) -> list[str]:
     return [topic.slug for topic in _in_order(topics)]
 
 
-def _in_order(things: "Manager[M]") -> list[M]:
+def _in_order(things: Related) -> list[Any]:
     """Prefetched things in an order that does not depend on the database."""
     return sorted(things.all(), key=lambda thing: thing.pk)
 

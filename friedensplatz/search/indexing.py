@@ -19,6 +19,7 @@ from friedensplatz.search.models import Entry, IndexState, SearchDoc, Term
 from friedensplatz.search.state import current_state
 
 
+@transaction.atomic
 def follow_deed(sender: type[Model], *, activity: Activity, thing: Model, **kwargs: Any) -> None:
     """Index again whatever a recorded deed may have changed; forget what is gone."""
     for touched in plug.touched_by(thing):
@@ -46,8 +47,8 @@ def index_thing(model: type[Model], thing_id: str) -> None:
 def _count(state: IndexState, old: Entry | None, new: Written | None) -> None:
     """Keep the numbers about the whole index true."""
     before, after = (Counter(one.lengths()) if one else Counter() for one in (old, new and new.entry))
-    changes = {name: F(name) + after[name] - before[name] for name in Entry.FIELDS}
-    things = F("things") + bool(new) - bool(old)
+    changes = {name: F(name) + (after[name] - before[name]) for name in Entry.FIELDS}
+    things = F("things") + (bool(new) - bool(old))
     IndexState.objects.filter(pk=state.pk).update(things=things, **changes)
     terms_before, terms_after = (one.terms() if one else set() for one in (old, new and new.entry))
     Term.objects.filter(text__in=sorted(terms_before - terms_after)).update(things=F("things") - 1)

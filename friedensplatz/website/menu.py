@@ -38,6 +38,9 @@ EDITING: list[Door] = [
 LEADING: list[Door] = [
     ("desk_figures", _("Concerns in numbers")),
 ]
+WORDS: list[Door] = [
+    ("search_words", _("Words of the search")),
+]
 RUNNING: list[Door] = [
     ("people_list", _("People")),
     ("outbox", _("Outbox")),
@@ -61,8 +64,9 @@ def desk_entries(request: HttpRequest) -> list[Entry]:
     cases = CASES if has_a_desk(request.user) else []
     editing = EDITING if request.user.has_perm("directory.use_desk") else []
     leading = LEADING if is_leadership(request.user) else []
+    words = WORDS if request.user.has_perm("search.change_words") else []
     running = RUNNING if is_administrator(request.user) else []
-    return entries([*DESK, *cases, *editing, *leading, *running], request)
+    return entries([*DESK, *cases, *editing, *words, *leading, *running], request)
 
 
 def address_of(name: str, *args: str) -> str:

@@ -4,7 +4,7 @@
 """The indexed terms nearest to a word that no document has."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -36,10 +36,19 @@ class Speller:
         allowed = 2 if len(word) >= SHORTEST_FOR_TWO else 1
         found = self._among(self._terms(word[0], len(word), allowed), word, allowed)
         if not found or found[0][1] > 1:
-            # Swapped with its neighbour, left out, put before the word, or wrong.
-            other = [*self._terms(word[1], len(word), 1), *self._by_second.get((word[1], len(word)), ())]
-            found = self._among(dict.fromkeys(other), word, 1) + found
+            found = self._among(dict.fromkeys(self._otherwise_begun(word)), word, 1) + found
         return found[:limit]
+
+    def _otherwise_begun(self, word: str) -> Iterator[str]:
+        """Terms whose first letter may have been swapped, added, mistaken or left out in a word."""
+        size = len(word)
+        for table, letter, length in (
+            (self._by_first, word[1], size),
+            (self._by_first, word[1], size - 1),
+            (self._by_second, word[1], size),
+            (self._by_second, word[0], size + 1),
+        ):
+            yield from table.get((letter, length), ())
 
     def _terms(self, first: str, length: int, slack: int) -> list[str]:
         sizes = range(length - slack, length + slack + 1)

@@ -27,7 +27,7 @@ CYRILLIC = ("uk", "ru")
 ARABIC = ("ar",)
 LATIN = (GERMAN, "en", "tr", "pl", "ro", "fr", "es")
 
-_FOREIGN_PLURAL = re.compile(r"(?<=..[aiou])s$")  # Büros, Kitas: the German stemmer keeps this s
+_FOREIGN_PLURAL = re.compile(r"(?<=...[aiou])s$")  # Büros, Kitas: the German stemmer keeps this s
 _CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
 _ARABIC_LETTER = re.compile("[\u0600-\u06ff]")
 

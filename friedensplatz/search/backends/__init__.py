@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from types import ModuleType
 from typing import Any, NamedTuple
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 
@@ -30,9 +31,12 @@ class Sought(NamedTuple):
 
 def ensure_index() -> None:
     """Make the full-text index where it is missing."""
+    backend = BY_VENDOR[connection.vendor]
     with connection.cursor() as cursor:
-        for statement in BY_VENDOR[connection.vendor].CREATE:
-            cursor.execute(statement)
+        cursor.execute(backend.EXISTS)
+        if cursor.fetchone() is None:
+            for statement in backend.CREATE:
+                cursor.execute(statement)
 
 
 def best_entries(sought: Iterable[Sought], allowed: QuerySet[Entry] | None, limit: int) -> list[int]:
@@ -44,7 +48,10 @@ def best_entries(sought: Iterable[Sought], allowed: QuerySet[Entry] | None, limi
     params: list[Any] = [param for arm in arms for param in arm.params]
     where = ""
     if allowed is not None:
-        inner, inner_params = allowed.values("pk").query.sql_with_params()
+        try:
+            inner, inner_params = allowed.values("pk").query.sql_with_params()
+        except EmptyResultSet:
+            return []
         where = f"WHERE entry_id IN ({inner})"
         params += inner_params
     sql = (

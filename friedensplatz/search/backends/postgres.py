@@ -19,6 +19,8 @@ def _column(name: str, words: str) -> str:
     )
 
 
+EXISTS = """SELECT 1 FROM pg_attribute
+    WHERE attrelid = 'search_entry'::regclass AND attname = 'head_words' AND NOT attisdropped"""
 CREATE = (
     _column("all_words", f"{_TITLE} || {_KEYWORDS} || {_BODY}"),
     _column("head_words", f"{_TITLE} || {_KEYWORDS}"),

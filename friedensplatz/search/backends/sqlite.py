@@ -11,6 +11,7 @@ _FORGET = """INSERT INTO search_index (search_index, rowid, title_terms, keyword
 _LEARN = """INSERT INTO search_index (rowid, title_terms, keyword_terms, body_terms)
     VALUES (new.id, new.title_terms, new.keyword_terms, new.body_terms);"""
 
+EXISTS = "SELECT 1 FROM sqlite_master WHERE name = 'search_index'"
 CREATE = (
     f"""CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5 (
         {_COLUMNS}, content='search_entry', content_rowid='id', detail=column, columnsize=0,

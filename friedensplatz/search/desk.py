@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The search's words, for editors."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from friedensplatz.accounts.access import signed_in, staff_only
+from friedensplatz.core.listing import slice_of
+from friedensplatz.search.actions import delete_word, save_part, save_synonyms
+from friedensplatz.search.forms import PartForm, SynonymForm
+from friedensplatz.search.models import SynonymGroup, WordPart
+from friedensplatz.search.queries import synonym_groups, word_parts, words_that_found_nothing
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+MISSES_SHOWN, PARTS_SHOWN = 20, 100
+
+
+def editors_only(view: View[P]) -> View[P]:
+    """Staff who do not edit texts may know of the page, but not use it."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if not request.user.has_perm("search.change_words"):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return staff_only(guarded)
+
+
+@require_safe
+@editors_only
+def search_words(request: HttpRequest) -> HttpResponse:
+    """What people looked for in vain, and which words mean the same."""
+    after, before = request.GET.get("after", ""), request.GET.get("before", "")
+    groups = slice_of(synonym_groups(), ["language", "pk"], after=after, before=before)
+    misses = words_that_found_nothing()[:MISSES_SHOWN]
+    return render(request, "search/search_words.html", {"slice": groups, "misses": misses})
+
+
+@require_safe
+@editors_only
+def search_parts(request: HttpRequest) -> HttpResponse:
+    """The words that German compounds are split into."""
+    after, before = request.GET.get("after", ""), request.GET.get("before", "")
+    parts = slice_of(word_parts(), ["text"], after=after, before=before, size=PARTS_SHOWN)
+    return render(request, "search/search_parts.html", {"slice": parts})
+
+
+@editors_only
+def synonyms_edit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+    """Add or change a group of words that mean the same."""
+    group = get_object_or_404(SynonymGroup, pk=pk) if pk else SynonymGroup()
+    initial = {"words": request.GET["word"][:60]} if "word" in request.GET else {}
+    form = SynonymForm(request.POST or None, instance=group, initial=initial, languages=list(settings.LANGUAGES))
+    if form.is_valid():
+        save_synonyms(form.save(commit=False), by=signed_in(request))
+        messages.success(request, _("Kept. The search knows these words from now on."))
+        return redirect("search_words")
+    return render(request, "search/word_edit.html", {"form": form, "word": group, "list": "search_words"})
+
+
+@editors_only
+def part_edit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+    """Add or change a compound part."""
+    part = get_object_or_404(word_parts(), pk=pk) if pk else WordPart()
+    form = PartForm(request.POST or None, instance=part)
+    if form.is_valid():
+        save_part(form.save(commit=False), by=signed_in(request))
+        messages.success(request, _("Kept. The index is made anew within a few minutes."))
+        return redirect("search_parts")
+    return render(request, "search/word_edit.html", {"form": form, "word": part, "list": "search_parts"})
+
+
+@editors_only
+def synonyms_delete(request: HttpRequest, pk: int) -> HttpResponse:
+    return _delete(request, get_object_or_404(SynonymGroup, pk=pk), "search_words")
+
+
+@editors_only
+def part_delete(request: HttpRequest, pk: int) -> HttpResponse:
+    return _delete(request, get_object_or_404(word_parts(), pk=pk), "search_parts")
+
+
+def _delete(request: HttpRequest, word: SynonymGroup | WordPart, back_to: str) -> HttpResponse:
+    """Show what will be forgotten; forget it when that is confirmed."""
+    if request.method == "POST":
+        delete_word(word, by=signed_in(request))
+        messages.success(request, _("Deleted."))
+        return redirect(back_to)
+    return render(request, "search/word_delete.html", {"word": word, "list": back_to})

@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+from collections import Counter
+
+import pytest
+
+from friedensplatz.search.analysis.analyser import Analyser
+from friedensplatz.search.analysis.compounds import Splitter, learn_parts
+from friedensplatz.search.analysis.marking import marks_in, snippet
+from friedensplatz.search.analysis.spelling import Speller
+from friedensplatz.search.analysis.stems import forms
+from friedensplatz.search.analysis.words import fold, fold_german, tidy, words_of
+
+PARTS = ["beschwerde", "stelle", "frauen", "haus", "buro", "burger", "beteiligung"]
+
+
+@pytest.fixture
+def analyser():
+    return Analyser(Splitter(PARTS))
+
+
+def terms(analyser, text, language="de"):
+    return analyser.text(tidy(text), language)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Führerschein", "Fuehrerschein", "Fuhrerschein", "FÜHRERSCHEIN", "Fu\u0308hrerschein"]
+)
+def test_umlauts_when_typed_any_way_meet(analyser, typed):
+    assert terms(analyser, typed) == ["fuhrerschein"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Straße", "Strasse"), ("Häuser", "Haus"), ("Büros", "Büro"), ("Städte", "Stadt")]
+)
+def test_forms_of_a_word_when_inflected_meet(one, other):
+    assert forms(one, "de") == forms(other, "de")
+
+
+@pytest.mark.parametrize("word", ["neue", "frauen", "quelle", "abenteuer", "treue"])
+def test_digraph_when_after_a_vowel_or_q_stays(word):
+    assert fold_german(word) == word
+
+
+def test_fold_when_marks_and_foreign_letters():
+    assert [fold(word) for word in ("Łódź", "İstanbul", "Ёж", "шкоди", "اَلْقُرْآن", "ﬁn")] == [
+        "lodz",
+        "istanbul",
+        "еж",
+        "шкоди",
+        "القران",
+        "fin",
+    ]
+
+
+def test_words_when_hyphens_and_apostrophes():
+    assert [word.text for word in words_of("MIA-DO und здоров'я, l'école_2 - a")] == [
+        "MIA-DO",
+        "und",
+        "здоров'я",
+        "l",
+        "école",
+        "2",
+        "a",
+    ]
+
+
+def test_terms_when_hyphens_are_also_joined(analyser):
+    assert terms(analyser, "MIA-DO") == ["miado", "mia", "do"]
+    assert terms(analyser, "Bürger-Büro") == ["burgerburo", "burg", "buro"]
+
+
+def test_terms_when_compound_are_whole_and_parts(analyser):
+    assert terms(analyser, "Beschwerdestellen") == ["beschwerdestell", "beschwerd", "stell"]
+    assert terms(analyser, "Buergerbeteiligung") == ["burgerbeteil", "burg", "beteil"]
+
+
+def test_split_when_only_partly_known_leaves_the_word():
+    assert Splitter(PARTS).split("beschwerdexyz") == ()
+    assert Splitter(PARTS).split("frauen") == ()
+
+
+def test_terms_when_not_german_keep_the_folded_word():
+    assert forms("şikâyetler", "tr") == ("sikayet", "sikayetler")
+
+
+def test_learn_parts_when_words_begin_or_end_others():
+    seen = Counter(["beschwerde", "stelle", "beschwerdestelle", "kaffee", "ohne", "ohnestelle"])
+    assert learn_parts(seen, frozenset({"ohne"})) == ["beschwerde", "stelle"]
+
+
+@pytest.fixture
+def speller():
+    speller = Speller()
+    speller.add(["beschwerd", "beschwerdestell", "frau", "haus", "fuhrerschein"])
+    return speller
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("beshcwerd", [("beschwerd", 1)]),
+        ("ebschwerd", [("beschwerd", 1)]),
+        ("neschwerd", [("beschwerd", 1)]),
+        ("eschwerd", [("beschwerd", 1)]),
+        ("fuhrrschien", [("fuhrerschein", 2)]),
+        ("hasu", [("haus", 1)]),
+        ("hsa", []),
+        ("xylophon", []),
+        ("", []),
+    ],
+)
+def test_speller_when_misspelt(speller, typed, found):
+    assert speller.near(typed) == found
+
+
+def test_marks_when_inflected_or_inside_a_compound(analyser):
+    text = "Die Beschwerdestelle hört Frauen: <b>Beschwerden</b>."
+    marks = marks_in(text, {"beschwerd", "frau"}, lambda word: analyser.terms(word, "de"))
+    assert snippet(text, marks) == (
+        "Die <mark>Beschwerdestelle</mark> hört <mark>Frauen</mark>: &lt;b&gt;<mark>Beschwerden</mark>&lt;/b&gt;."
+    )
+
+
+def test_snippet_when_hits_are_far_apart_shows_most(analyser):
+    text = "Haus. " + "Nichts davon. " * 40 + "Frauen im Haus. " + "Nichts davon. " * 40
+    shown = snippet(text, marks_in(text, {"frau", "haus"}, lambda word: analyser.terms(word, "de")))
+    assert "<mark>Frauen</mark> im <mark>Haus</mark>" in shown
+    assert shown.startswith("… ")
+    assert shown.endswith(" …")
+
+
+def test_snippet_when_nothing_is_marked_is_the_beginning():
+    assert snippet("a < b", []) == "a &lt; b"
