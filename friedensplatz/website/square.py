@@ -6,12 +6,13 @@
 from dataclasses import dataclass
 from operator import attrgetter
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from friedensplatz.core.languages import Text, pick
 from friedensplatz.directory.models import Office
 from friedensplatz.directory.opening import Opening, opening_of
-from friedensplatz.directory.queries import offices_with_contact
+from friedensplatz.directory.queries import offices_open_to_people
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,15 @@ def doors() -> list[Door]:
             pick(office.name),
             opening_of(contact, now) if (contact := getattr(office, "contact", None)) else None,
         )
-        for office in offices_with_contact()
+        for office in _offices_with_hours()
     ]
     return sorted(found, key=lambda door: door.name.text.casefold())
+
+
+def _offices_with_hours() -> QuerySet[Office]:
+    """Only what the home page shows of an office: reading all their texts would be most of the page's work."""
+    names = offices_open_to_people().select_related("contact").only("slug", "name", "contact__by_appointment")
+    return names.prefetch_related("contact__hours", "contact__exceptions")
 
 
 def next_doors(all_doors: list[Door]) -> list[Door]:
