@@ -17,7 +17,6 @@ from friedensplatz.core.languages import Translated, pick
 from friedensplatz.directory.models import (
     Audience,
     City,
-    Contact,
     District,
     Duty,
     HoursException,
@@ -54,14 +53,6 @@ def the_city() -> City:
 def offices_open_to_people() -> QuerySet[Office]:
     """Offices that exist today, by name in the tree's order."""
     return Office.objects.filter(closed_on=None).order_by("parent_id", "slug")
-
-
-def offices_with_contact() -> QuerySet[Office]:
-    """Offices that exist today with everything an office card shows, in a fixed number of queries."""
-    contacts = Contact.objects.prefetch_related("hours", "exceptions")
-    return offices_open_to_people().prefetch_related(
-        Prefetch("contact", contacts), "names", Prefetch("duties", Duty.objects.order_by("position"))
-    )
 
 
 def offices_taking_concerns() -> QuerySet[Office]:

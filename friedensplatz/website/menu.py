@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -56,7 +56,7 @@ class Entry:
 
 def entries(doors: list[Door], request: HttpRequest) -> list[Entry]:
     """The doors as links in the page's language; `here` marks the one a person stands in."""
-    return [Entry(url, label, here=request.path == url) for name, label in doors if (url := address_of(name))]
+    return [Entry(reverse(name), label, here=request.path == reverse(name)) for name, label in doors]
 
 
 def desk_entries(request: HttpRequest) -> list[Entry]:
@@ -67,11 +67,3 @@ def desk_entries(request: HttpRequest) -> list[Entry]:
     words = WORDS if request.user.has_perm("search.change_words") else []
     running = RUNNING if is_administrator(request.user) else []
     return entries([*DESK, *cases, *editing, *words, *leading, *running], request)
-
-
-def address_of(name: str, *args: str) -> str:
-    """Where a door is; empty when this house has none of that name."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
