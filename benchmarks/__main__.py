@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""`python -m benchmarks [front_door] [web]`: measures in a throw-away folder, prints, writes results.md."""
+
+import os
+import platform
+import sys
+import tempfile
+from pathlib import Path
+
+RESULTS = Path(__file__).parent / "results.md"
+PARTS = ("front_door", "web")
+
+
+def main(parts):
+    unknown = set(parts) - set(PARTS)
+    if unknown:
+        sys.exit(f"Unknown: {', '.join(sorted(unknown))}. There are {', '.join(PARTS)}.")
+    with tempfile.TemporaryDirectory(prefix="friedensplatz-bench-") as data:
+        os.environ |= {"FRIEDENSPLATZ_DATA": data, "DJANGO_SETTINGS_MODULE": "benchmarks.settings"}
+        os.environ |= {"FRIEDENSPLATZ_LOG_LEVEL": "ERROR", "OMP_NUM_THREADS": "1"}
+        os.environ.pop("DATABASE_URL", None)
+        text = measure(parts or PARTS)
+    print(text)
+    if not parts:
+        RESULTS.write_text(text, encoding="utf-8")
+
+
+def measure(parts):
+    import django
+
+    django.setup()
+    from benchmarks import front_door, town, web
+
+    print("Building the town …", file=sys.stderr, flush=True)
+    town.build()
+    made = {"front_door": front_door.measure, "web": web.measure}
+    return "\n".join([introduction(), *(made[part]() for part in PARTS if part in parts)])
+
+
+def introduction():
+    import django
+
+    machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, Django {django.get_version()}, SQLite"
+    return f"# Results\n\nMade by `make bench`: {machine}; client and server on the same cores.\n"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The demo city with as many concerns as a city collects in years, written through the models."""
+
+import datetime as dt
+import io
+import random
+
+import yaml
+from django.conf import settings
+from django.core.management import call_command
+from django.utils import timezone
+
+CONCERNS = 20_000
+BATCH = 2_000
+SHARE_OF_ONE_OFFICE = 0.5
+STATES = {"received": 8, "assigned": 6, "in_progress": 14, "waiting": 4, "answered": 8, "closed": 60}
+
+
+def build(concerns=CONCERNS):
+    """An empty database becomes the demo city with its concerns, its index and its static files."""
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("demo", stdout=io.StringIO())
+    call_command("index", stdout=io.StringIO())
+    call_command("collectstatic", interactive=False, verbosity=0)
+    add_concerns(concerns)
+
+
+def phrasings():
+    """What people wrote, in German, from the demo's files."""
+    files = sorted((settings.ROOT / "demo" / "phrasings").glob("*.yaml"))
+    loaded = (yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader) for path in files)
+    return [text for file in loaded for text in file["phrasings"].get("de", []) if len(text) > 20]
+
+
+def add_concerns(count):
+    """Half of them in bob's office, the rest anywhere, over three years, in every state; the same on every run."""
+    from friedensplatz.accounts.models import User
+    from friedensplatz.directory.models import Office
+
+    chance, texts = random.Random(7), phrasings()
+    offices = list(Office.objects.filter(takes_concerns=True).select_related("team"))
+    busy = Office.objects.get(slug="babc")
+    bob = User.objects.get(email="bob@dortmund.example")
+    for start in range(0, count, BATCH):
+        made = [
+            _concern(number, chance, busy if chance.random() < SHARE_OF_ONE_OFFICE else chance.choice(offices), bob)
+            for number in range(start, min(start + BATCH, count))
+        ]
+        _write(made, [" ".join(chance.choices(texts, k=3)) for _ in made], bob)
+
+
+def _concern(number, chance, office, bob):
+    from friedensplatz.concerns import codes
+    from friedensplatz.concerns.models import Concern
+
+    received = timezone.now() - dt.timedelta(days=chance.random() * 1_000)
+    state = chance.choices(list(STATES), list(STATES.values()))[0]
+    return Concern(
+        reference=codes.new_reference(),
+        code_digest=codes.digest(codes.new_code()),
+        kind=chance.choice(["complaint", "suggestion"]),
+        protection=chance.choice(["anonymous", "with_name", "name_kept"]),
+        state=state,
+        waiting_for="person" if state == "waiting" else "",
+        outcome="resolved" if state == "closed" else "",
+        office=office,
+        assignee=bob if state in {"assigned", "in_progress"} and chance.random() < 0.3 else None,
+        received_at=received,
+        ended_at=received + dt.timedelta(days=20) if state in {"answered", "closed"} else None,
+        answer_due=(received + dt.timedelta(days=28)).date(),
+    )
+
+
+def _write(concerns, texts, bob):
+    from friedensplatz.concerns.models import Concern, Deadline, Entry, Party
+    from friedensplatz.concerns.words import subject_of
+
+    for concern, text in zip(concerns, texts, strict=True):
+        concern.subject = subject_of(text)
+    Concern.objects.bulk_create(concerns)
+    entries, deadlines, parties = [], [], []
+    for concern, text in zip(concerns, texts, strict=True):
+        at, office = concern.received_at, concern.office
+        entries.append(Entry(concern=concern, kind="opening", visibility="person", text=text, at=at))
+        note = {"concern": concern, "author": bob, "office": office, "at": at + dt.timedelta(days=2)}
+        entries.append(Entry(kind="note", visibility="office", text="Rückruf vereinbart.", **note))
+        if concern.ended_at:
+            answer = {**note, "at": concern.ended_at, "text": f"Vielen Dank. {text}"}
+            entries.append(Entry(kind="answer", visibility="person", **answer))
+        promise = {"rule": "answer", "starts": at.date(), "due": concern.answer_due, "met_at": concern.ended_at}
+        deadlines.append(Deadline(concern=concern, **promise))
+        if concern.protection != "anonymous":
+            parties.append(Party(concern=concern, name="Alice Beispiel", email="alice@home.example"))
+    Entry.objects.bulk_create(entries)
+    Deadline.objects.bulk_create(deadlines)
+    Party.objects.bulk_create(parties)
