@@ -23,9 +23,9 @@ from friedensplatz.search.lexicon import current_lexicon, spoken
 from friedensplatz.search.models import Entry, IndexState, SearchDoc, SynonymGroup, WordPart, ZeroResult
 from friedensplatz.search.planning import make_plan
 
-CANDIDATES = 120
+CANDIDATES = 80
 # Rows the database may look at to choose candidates. Common words beyond it only count in the ranking.
-ROWS_READ = 6_000
+ROWS_READ = 4_000
 WORTH_SHOWING = 0.2
 ASKED_OFTEN = 3
 
