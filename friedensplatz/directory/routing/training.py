@@ -20,7 +20,7 @@ from friedensplatz.directory.routing.router import Router
 from friedensplatz.directory.routing.vectors import Vocabulary, Weights
 
 SEEN_AT_LEAST = 2
-ROUNDS, LANGUAGE_ROUNDS, STEP, BATCH = 8, 2, 2.0, 128
+ROUNDS, LANGUAGE_ROUNDS, STEP, BATCH = 4, 1, 3.0, 128
 FIRST_SQUARE = 1e-4
 
 Floats = NDArray[np.float32]
