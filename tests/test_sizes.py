@@ -16,6 +16,7 @@ APP_LINES = 25_000
 
 # Components above the review line, each with the reason why it is not two.
 LARGE = {
+    "core": "what every component stands on, and how a house is started, watched, backed up and restored",
     "concerns": "one workflow from the first word to the last; drafts, files and the vault serve nothing else",
     "search": "its own German analysis, speller and ranking, so that both databases find the same",
     "directory": "the nouns all others share, with the pure router and the loader of a city's files",

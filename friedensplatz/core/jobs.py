@@ -15,7 +15,6 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db import close_old_connections
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.module_loading import autodiscover_modules
@@ -125,5 +124,4 @@ def _work(job: Job, now: dt.datetime) -> tuple[str, str]:
     except Exception as error:
         fault = place_of(error)
         log.error("Job %s failed: %s", job.name, fault)
-        close_old_connections()
         return "", fault

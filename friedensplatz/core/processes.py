@@ -8,6 +8,7 @@ They are forked from a process that has loaded the house already: they start at 
 
 import ctypes
 import multiprocessing
+import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
@@ -69,12 +70,14 @@ def _start(name: str, program: Program) -> ForkProcess:
 
 def _become(name: str, program: Program) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    os.setpgrp()  # Ctrl-C is for the one that started us; it stops us in good order
     follow_parent(name)
     program()
 
 
 def _stop(running: list[ForkProcess]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for wish in (signal.SIGTERM, signal.SIGINT):  # said twice, e.g. by Ctrl-C to the whole group
+        signal.signal(wish, signal.SIG_IGN)
     for process in running:
         process.terminate()
     for process in running:

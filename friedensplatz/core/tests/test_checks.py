@@ -14,6 +14,7 @@ def public(settings, tmp_path):
     settings.EMAIL_HOST = "mail.example"
     settings.DATA = tmp_path
     settings.DEBUG = settings.DEMO = False
+    settings.DATABASE_URL = ""
     return settings
 
 
@@ -62,7 +63,6 @@ def test_a_data_folder_that_cannot_be_written_is_named(public, monkeypatch):
 
 def test_an_old_sqlite_is_named(public, monkeypatch):
     monkeypatch.setattr("sqlite3.sqlite_version_info", (3, 34, 1))
-    public.DATABASE_URL = ""
     assert ids() == ["friedensplatz.E006"]
 
 
