@@ -76,7 +76,8 @@ def offices_with_opening(offices: QuerySet[Office]) -> QuerySet[Office]:
 
 def offices_for_pages() -> QuerySet[Office]:
     """All offices, also those that are no more, with what their page shows of themselves."""
-    return offices_with_opening(Office.objects.select_related("parent", "source"))
+    offices = Office.objects.select_related("parent", "source").defer("parent__text", "parent__summary")
+    return offices_with_opening(offices)
 
 
 def offices_matching(*, topic: str = "", audience: str = "", district: str = "") -> QuerySet[Office]:

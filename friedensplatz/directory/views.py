@@ -37,7 +37,7 @@ def office_list(request: HttpRequest) -> HttpResponse:
     form = OfficeFilter(request.GET, subjects_to_choose(Topic, Audience, District))
     wanted = form.chosen
     only_open = wanted.pop("open", False)
-    offices = offices_matching(**wanted).prefetch_related("names")
+    offices = offices_matching(**wanted).defer("text").prefetch_related("names")
     branches = tree_of(office for office in offices if not only_open or branch_of(office).is_open)
     return render(request, "directory/office_list.html", {"form": form, "branches": branches})
 
