@@ -18,7 +18,7 @@ from friedensplatz.directory.models import Duty, Lesson, Office, RouterModel, So
 from friedensplatz.directory.parts.content import Content, fingerprint
 from friedensplatz.directory.parts.offices import names_of, places_of, slug_of
 from friedensplatz.directory.parts.registry import PARTS
-from friedensplatz.directory.router import current_router
+from friedensplatz.directory.router import current_guide
 from friedensplatz.directory.routing.storage import to_bytes
 
 ROUTERS_KEPT = 2
@@ -82,8 +82,8 @@ def move_office(office: Office, parent: Office, *, since: str, source: Source | 
 def train_router() -> RouterModel | None:
     """Learn from all phrasings and lessons; None when there is nothing to tell apart.
 
-    Takes seconds. Learning the same again is skipped; `trained_at` says of which moment the knowledge is. The row is written in one step, so that readers see the old
-    router until the new one is whole.
+    Takes seconds. Learning the same again is skipped; `trained_at` says of which moment the knowledge is. The row is
+    written in one step, so that readers see the old router until the new one is whole.
     """
     from friedensplatz.directory.routing.training import train  # noqa: PLC0415 (scipy: only the process that learns pays for it)
 
@@ -114,6 +114,6 @@ def teach(duty: Duty, text: str, language: str) -> Lesson | None:
     Only words the router knows from public phrasings are kept, sorted, so that neither names nor sentences of the
     person can be read from a lesson. None when no word is known.
     """
-    router = current_router()
-    words = sorted(router.known_words(text)) if router else []
+    guide = current_guide()
+    words = sorted(guide.router.known_words(text)) if guide else []
     return Lesson.objects.create(duty=duty, words=words, language=language) if words else None

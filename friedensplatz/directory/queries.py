@@ -28,7 +28,7 @@ from friedensplatz.directory.models import (
     Topic,
 )
 from friedensplatz.directory.ranking import Ranking, rank
-from friedensplatz.directory.router import current_router
+from friedensplatz.directory.router import current_guide
 from friedensplatz.directory.tree import below
 
 
@@ -65,7 +65,7 @@ def route(text: str, language: str | None = None) -> Ranking:
 
     `language` overrules the recognised one. Before the first training nothing fits.
     """
-    return rank(current_router(), text, language)
+    return rank(current_guide(), text, language)
 
 
 def offices_with_opening(offices: QuerySet[Office]) -> QuerySet[Office]:

@@ -3,12 +3,13 @@
 
 """The router's answer in terms of the directory: offices, outside helpers, duties."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from friedensplatz.core.languages import current_language
-from friedensplatz.directory.models import Duty
+from friedensplatz.directory.router import Guide, Home
 from friedensplatz.directory.routing.decision import Certainty, Door, Place, decide, group
-from friedensplatz.directory.routing.router import Reading, Reason, Router
+from friedensplatz.directory.routing.router import Reading, Reason
 
 
 @dataclass(frozen=True)
@@ -41,36 +42,42 @@ class Ranking:
         return not self.candidates and not self.helpers
 
 
-def rank(router: Router | None, text: str, language: str | None) -> Ranking:
+def rank(guide: Guide | None, text: str, language: str | None) -> Ranking:
     """Read a text and turn the guesses into doors of this directory."""
-    if router is None:
+    if guide is None:
         return Ranking(language or current_language(), (), (), False, Certainty.GUESS)
-    reading = router.read(text)
-    duties = {duty.slug: duty for duty in Duty.objects.only("slug", "office_id", "organisation_id")}
-    homes = {slug: _home(duty) for slug, duty in duties.items()}
-    decision = decide(group(reading.guesses, homes), blank=reading.is_blank)
-    spoken = language or reading.language or current_language()
+    reading = guide.router.read(text)
+    doors = group(reading.guesses, {slug: _door_of(home) for slug, home in guide.homes.items()})
+    decision = decide(doors, blank=reading.is_blank)
+
+    def candidates(doors: Iterable[Door]) -> tuple[Candidate, ...]:
+        return tuple(_candidate(guide, reading, door) for door in doors)
+
     return Ranking(
-        spoken,
-        tuple(_candidate(router, reading, door, duties) for door in decision.worth_naming),
-        tuple(_candidate(router, reading, door, duties) for door in decision.helpers),
+        language or reading.language or current_language(),
+        candidates(decision.worth_naming),
+        candidates(decision.helpers),
         decision.outside,
         decision.certainty,
-        tuple(_candidate(router, reading, door, duties) for door in decision.unlikely),
+        candidates(decision.unlikely),
     )
 
 
-def _home(duty: Duty) -> tuple[str, Place]:
-    if duty.office_id:
-        return f"office:{duty.office_id}", Place.INSIDE
-    if duty.organisation_id:
-        return f"organisation:{duty.organisation_id}", Place.OUTSIDE
+def _door_of(home: Home) -> tuple[str, Place]:
+    if home.office_id:
+        return f"office:{home.office_id}", Place.INSIDE
+    if home.organisation_id:
+        return f"organisation:{home.organisation_id}", Place.OUTSIDE
     return "nowhere", Place.NOWHERE
 
 
-def _candidate(router: Router, reading: Reading, door: Door, duties: dict[str, Duty]) -> Candidate:
-    likeliest = duties[door.labels[0]]
-    reasons = router.reasons(reading, door.labels[:1])
+def _candidate(guide: Guide, reading: Reading, door: Door) -> Candidate:
+    likeliest = guide.homes[door.labels[0]]
+    reasons = guide.router.reasons(reading, door.labels[:1])
     return Candidate(
-        likeliest.pk, likeliest.office_id, likeliest.organisation_id, round(door.confidence, 4), tuple(reasons)
+        likeliest.duty_id,
+        likeliest.office_id,
+        likeliest.organisation_id,
+        round(door.confidence, 4),
+        tuple(reasons),
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from friedensplatz.core.languages import EASY
 from friedensplatz.directory.models import Duty, Lesson, Phrasing
 from friedensplatz.directory.routing.example import Example
+from friedensplatz.directory.routing.storage import FORMAT
 
 TERM_WEIGHT, TITLE_WEIGHT, LESSON_WEIGHT = 0.7, 0.7, 1.0
 
@@ -43,6 +44,7 @@ def _spoken(language: str) -> str:
 
 
 def fingerprint_of(found: list[Example]) -> str:
-    """Equal for equal examples: the same router need not be learnt twice."""
+    """Equal for equal examples of duties with equal homes: the same router need not be learnt twice."""
+    homes = list(Duty.objects.order_by("pk").values_list("pk", "office_id", "organisation_id"))
     rows = [(e.label, e.text, e.language, e.weight) for e in found]
-    return hashlib.sha256(json.dumps(rows, ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([FORMAT, homes, rows], ensure_ascii=False).encode()).hexdigest()

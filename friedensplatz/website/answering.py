@@ -52,14 +52,18 @@ class Helper:
 class Answer:
     """`words` as cleaned; `language` as recognised or asked for; the first door is the likeliest.
 
-    `hits` are further things the index knows; none when somebody outside the city helps, whose number stands alone.
+    `further` doors are too unlikely to be shown to a person, but programs may want them. `hits` are other things the
+    index knows; none when somebody outside the city helps, whose number stands alone. `recognised` is the language of
+    the words, `language` the one the answer is given in.
     """
 
     words: str
+    recognised: str
     language: str
     certainty: Certainty
     outside: bool
     doors: tuple[Door, ...]
+    further: tuple[Door, ...]
     helpers: tuple[Helper, ...]
     hits: tuple[Hit, ...]
 
@@ -87,11 +91,12 @@ def compose_answer(text: str, language: str | None = None) -> Answer:
     read = words[:LONGEST_READ]
     ranking = route(read, language)
     spoken = language or recognised_language(ranking, words)
-    duties = _duties([one.duty_id for one in (*ranking.candidates, *ranking.helpers)])
+    duties = _duties([one.duty_id for one in (*ranking.candidates, *ranking.further, *ranking.helpers)])
     doors = tuple(_doors(ranking.candidates, duties))
+    further = tuple(_doors(ranking.further, duties))
     helpers = tuple(_helpers(ranking.helpers, duties))
     hits = () if helpers else _other_hits(read, spoken, doors)
-    return Answer(words, spoken, ranking.certainty, ranking.outside, doors, helpers, hits)
+    return Answer(words, ranking.language, spoken, ranking.certainty, ranking.outside, doors, further, helpers, hits)
 
 
 def _duties(wanted: Iterable[int]) -> dict[int, Duty]:

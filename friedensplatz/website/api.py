@@ -5,6 +5,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.urls import reverse
@@ -49,15 +50,21 @@ class DutyOut(Schema):
 
 
 class NamesOut(Schema):
+    """Official names, in the city's own language: the one in use and those before it."""
+
     current: str
     former: list[str]
 
 
 class OfficeOut(Schema):
-    """`id` is stable over renamings; `confidence` between 0 and 1; `open_now` is null where no hours are known."""
+    """`id` is stable over renamings; `name` is the official one, `label` the one in the language of the answer.
+
+    `confidence` lies between 0 and 1; `open_now` is null where no hours are known.
+    """
 
     id: str
     name: str
+    label: str
     names: NamesOut
     former_names: list[str]
     confidence: float
@@ -91,9 +98,14 @@ class HitOut(Schema):
 
 
 class AnswerOut(Schema):
-    """`certainty`: sure, likely or guess. `outside_scope`: it is not the business of the offices here."""
+    """`offices` are ranked, likeliest first, at most three; `certainty` (sure, likely, guess) speaks of the first.
+
+    `outside_scope`: it is not the business of the offices here, and `helpers` says who helps, if anybody.
+    `language` is the recognised one, `answered_in` the one of the texts.
+    """
 
     language: str
+    answered_in: str
     certainty: str
     outside_scope: bool
     nothing_fits: bool
@@ -110,13 +122,15 @@ def answer(request: HttpRequest, question: Question) -> dict[str, Any]:
 
 
 def _as_document(request: HttpRequest, found: Answer) -> dict[str, Any]:
-    prefetch_related_objects([door.office for door in found.doors], "names")
+    doors = (*found.doors, *found.further)
+    prefetch_related_objects([door.office for door in doors], "names")
     return {
-        "language": found.language,
+        "language": found.recognised,
+        "answered_in": found.language,
         "certainty": found.certainty.value,
         "outside_scope": found.outside,
         "nothing_fits": found.nothing_fits,
-        "offices": [_office(request, door) for door in found.doors],
+        "offices": [_office(request, door) for door in doors],
         "helpers": [_helper(helper) for helper in found.helpers],
         "hits": [_hit(request, hit) for hit in found.hits],
     }
@@ -124,11 +138,12 @@ def _as_document(request: HttpRequest, found: Answer) -> dict[str, Any]:
 
 def _office(request: HttpRequest, door: Door) -> dict[str, Any]:
     contact = getattr(door.office, "contact", None)
-    name = pick(door.office.name).text
-    former = [pick(one.name).text for one in door.office.names.all() if one.until]
+    name = pick(door.office.name, settings.LANGUAGE_CODE).text
+    former = [pick(one.name, settings.LANGUAGE_CODE).text for one in door.office.names.all() if one.until]
     return {
         "id": door.office.slug,
         "name": name,
+        "label": pick(door.office.name).text,
         "names": {"current": name, "former": former},
         "former_names": former,
         "confidence": round(door.confidence, 4),
