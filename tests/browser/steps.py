@@ -99,6 +99,17 @@ def sign_in(page, who="bob"):
     page.wait_for_url("**/desk/**")
 
 
+def take_and_answer(page, reference, answer):
+    """What bob does: inbox, case, take, answer."""
+    page.goto("/de/desk/concerns/")
+    page.locator(f"main a[href*='{reference}']").first.click()
+    page.locator("form[action$='/take/'] button").click()
+    page.locator("a[href*='/answer/']").first.click()
+    page.locator("#deed textarea[name=text], form#deed textarea[name=text]").fill(answer)
+    page.locator("#deed button.kern-btn--primary").click()
+    page.wait_for_load_state()
+
+
 def assert_accessible(page, where=""):
     """Nothing axe knows of stands in the way of anybody."""
     results = Axe().run(page, options=RULES)

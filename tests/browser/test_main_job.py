@@ -5,19 +5,65 @@
 
 import pytest
 
-from tests.browser.steps import LETTER, assert_accessible, follow, hand_in, mark, tell
+from tests.browser.steps import (
+    LETTER,
+    assert_accessible,
+    assert_no_sideways_scrolling,
+    follow,
+    hand_in,
+    mark,
+    sign_in,
+    take_and_answer,
+    tell,
+)
+
+ANSWER = "Die Leuchte wird am Freitag getauscht. Danke, dass Sie uns geschrieben haben."
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with javascript", "without javascript"])
-def test_a_matter_is_handed_in_and_followed(new_page, javascript):
-    resident = new_page(360, javascript=javascript)
+def test_a_matter_is_handed_in_worked_on_answered_and_read(new_page, javascript):
+    resident, bob = new_page(360, javascript=javascript), new_page(1280, javascript=javascript)
     receipt = hand_in(resident)
+
+    sign_in(bob)
+    take_and_answer(bob, receipt.reference, ANSWER)
+
     follow(resident, receipt)
-    assert LETTER in resident.locator("main").inner_text()
+    written = resident.locator("main").inner_text()
+    assert LETTER in written
+    assert ANSWER in written
     assert "laterne" not in resident.locator(".fp-files").inner_text()  # the name of a file may tell on its author
-    resident.locator("main textarea[name=text]").fill("Seit gestern brennt auch die nächste nicht mehr.")
+
+    resident.locator("main textarea[name=text]").fill("Sie brennt noch nicht.")
     resident.locator("main form[action*='/reply/'] button.kern-btn--primary").click()
-    assert "auch die nächste" in resident.locator(".fp-timeline").inner_text()
+    assert "Sie brennt noch nicht." in resident.locator(".fp-timeline").inner_text()
+    bob.goto(f"/de/desk/concerns/{receipt.reference}/")
+    assert "Sie brennt noch nicht." in bob.locator("main").inner_text()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_page_of_the_desk_is_for_everybody(new_page, width):
+    receipt = hand_in(new_page(360, javascript=False))
+    page = new_page(width)
+    sign_in(page)
+    case = f"/de/desk/concerns/{receipt.reference}/"
+    wrong = []
+    for path in (
+        "/de/desk/",
+        "/de/desk/concerns/",
+        case,
+        f"{case}answer/",
+        f"{case}pass_on/",
+        "/de/desk/concerns/templates/",
+    ):
+        page.goto(path)
+        try:
+            assert page.locator("h1").count() == 1
+            assert_no_sideways_scrolling(page)
+            assert_accessible(page)
+        except AssertionError as error:
+            wrong.append(f"{path}: {error}")
+    assert wrong == []
 
 
 def test_leaving_closes_the_page_for_whoever_comes_next(new_page):
