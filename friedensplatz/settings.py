@@ -79,7 +79,11 @@ TEMPLATES = [
                 "friedensplatz.core.context.page",
                 "friedensplatz.website.context.frame",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "friedensplatz.core.templatetags.fp"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "friedensplatz.core.templatetags.fp",
+            ],
         },
     }
 ]
@@ -183,9 +187,7 @@ EMAIL_USE_SSL = env.flag("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = 20
 EMAIL_BACKEND = "friedensplatz.notices.backends.OutboxBackend"
 MAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend"
-    if EMAIL_HOST
-    else "django.core.mail.backends.filebased.EmailBackend"
+    "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "django.core.mail.backends.filebased.EmailBackend"
 )
 EMAIL_FILE_PATH = DATA / "outbox"
 MAIL_KEPT_DAYS = env.number("FRIEDENSPLATZ_MAIL_KEPT_DAYS", 30)
@@ -222,7 +224,12 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}}}
 CACHE_IS_SHARED = bool(env.text("FRIEDENSPLATZ_CACHE_URL"))
 if CACHE_IS_SHARED:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": env.text("FRIEDENSPLATZ_CACHE_URL")}}
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": env.text("FRIEDENSPLATZ_CACHE_URL"),
+        }
+    }
 PAGE_CACHE = env.flag("FRIEDENSPLATZ_PAGE_CACHE", True)
 
 LOGGING = {
