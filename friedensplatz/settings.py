@@ -231,6 +231,7 @@ if CACHE_IS_SHARED:
         }
     }
 PAGE_CACHE = env.flag("FRIEDENSPLATZ_PAGE_CACHE", True)
+REMEMBER_FACTS = True
 
 LOGGING = {
     "version": 1,

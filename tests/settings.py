@@ -18,4 +18,5 @@ STORAGES = {
 }
 ALLOWED_HOSTS = ["*"]
 PAGE_CACHE = False
+REMEMBER_FACTS = False
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405  (whitenoise warns about a missing folder)

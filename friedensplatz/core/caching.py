@@ -6,7 +6,7 @@
 import time
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.conf import settings
 from django.core.cache import cache
@@ -21,6 +21,7 @@ View = Callable[..., HttpResponse]
 ROW = 1
 READ_EVERY = 1.0
 _seen: dict[str, float | int] = {"number": 0, "at": float("-inf")}
+_held: dict[str, tuple[int, Any]] = {}
 
 
 def content_changed() -> None:
@@ -41,9 +42,19 @@ def content_version() -> int:
 
 def remembered(name: str, make: Callable[[], T], *, seconds: int = 300) -> T:
     """A public fact that many pages need, made again when something public changes or after so many seconds."""
-    if not settings.PAGE_CACHE:
+    if not settings.REMEMBER_FACTS:
         return make()
     return cache.get_or_set(f"fact:{content_version()}:{name}", make, seconds)  # type: ignore[return-value]
+
+
+def held(name: str, make: Callable[[], T]) -> T:
+    """A public fact too large for the cache, held in this process until something public changes."""
+    if not settings.REMEMBER_FACTS:
+        return make()
+    version = content_version()
+    if name not in _held or _held[name][0] != version:
+        _held[name] = (version, make())
+    return cast(T, _held[name][1])
 
 
 def public_page(*, seconds: int = 300, parameters: tuple[str, ...] = ()) -> Callable[[View], View]:

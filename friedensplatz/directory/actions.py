@@ -12,6 +12,7 @@ from django.utils import timezone
 from friedensplatz.accounts.models import User
 from friedensplatz.activity.actions import record
 from friedensplatz.activity.models import Activity
+from friedensplatz.core.caching import content_changed
 from friedensplatz.core.languages import Translated
 from friedensplatz.directory import teaching
 from friedensplatz.directory.models import Duty, Lesson, Office, RouterModel, Source
@@ -105,6 +106,7 @@ def train_router() -> RouterModel | None:
         )
         kept = RouterModel.objects.order_by("-pk").values_list("pk", flat=True)[:ROUTERS_KEPT]
         RouterModel.objects.exclude(pk__in=list(kept)).delete()
+        content_changed()
     return row
 
 

@@ -7,6 +7,7 @@ import logging
 from dataclasses import dataclass
 from functools import lru_cache
 
+from friedensplatz.core.caching import held
 from friedensplatz.directory.models import Duty, RouterModel
 from friedensplatz.directory.routing.router import Router
 from friedensplatz.directory.routing.storage import from_bytes
@@ -32,13 +33,17 @@ class Guide:
 
 
 def current_guide() -> Guide | None:
-    """The newest trained router; None before the first training. Costs one small query."""
-    newest = RouterModel.objects.order_by("-pk").values_list("pk", flat=True).first()
-    return _unpacked(newest) if newest else None
+    """The newest trained router; None before the first training. Another process sees a new one within a second."""
+    return held("guide", _newest)
+
+
+def _newest() -> Guide | None:
+    newest = RouterModel.objects.order_by("-pk").values_list("pk", "fingerprint").first()
+    return _unpacked(*newest) if newest else None
 
 
 @lru_cache(maxsize=1)
-def _unpacked(pk: int) -> Guide | None:
+def _unpacked(pk: int, fingerprint: str) -> Guide | None:
     try:
         router = from_bytes(bytes(RouterModel.objects.get(pk=pk).data))
     except (KeyError, ValueError):

@@ -61,11 +61,16 @@ class _Planner:
         return [option_of(terms) for terms in dict.fromkeys(found) if terms]
 
     def count(self, wishes: Iterable[Wish]) -> None:
-        """Look up how many things have the terms that were not looked up yet."""
-        new = {term for wish in wishes for term in wish.terms()} - self.things.keys()
+        """Look up how many things have the terms that were not looked up yet, and those of their synonyms with them."""
+        terms = {term for wish in wishes for term in wish.terms()}
+        new = (terms | self._synonyms_of(terms)) - self.things.keys()
         if new:
             self.things |= dict.fromkeys(new, 0)
             self.things |= dict(Term.objects.filter(text__in=sorted(new)).values_list("text", "things"))
+
+    def _synonyms_of(self, terms: Iterable[str]) -> set[str]:
+        groups = [others for term in terms for _phrase, others in self.lexicon.synonyms_from(term)]
+        return {term for others in groups for phrase in others for term in phrase}
 
     def unknown(self, wishes: Iterable[Wish]) -> list[Wish]:
         return [wish for wish in wishes if not wish.known(self.things)]

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import QuerySet
+from django.db.models import Case, OuterRef, QuerySet, Subquery, When
 from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import override
@@ -161,13 +161,12 @@ def _labels(found: Iterable[_Found]) -> dict[int, str]:
 
 def _docs_in(entries: list[int], asked: str) -> dict[int, SearchDoc]:
     """One document of each entry: in the asked language, else German, else English, else any."""
-    order = {language: place for place, language in enumerate(dict.fromkeys([asked, spoken(asked), "de", "en", EASY]))}
-    best: dict[int, tuple[int, str, int]] = {}
-    for entry, language, pk in SearchDoc.objects.filter(entry_id__in=entries).values_list("entry_id", "language", "pk"):
-        offer = (order.get(language, len(order)), language, pk)
-        best[entry] = min(best.get(entry, offer), offer)
-    docs = SearchDoc.objects.in_bulk([pk for _, _, pk in best.values()])
-    return {doc.entry_id: doc for doc in docs.values()}
+    languages = dict.fromkeys([asked, spoken(asked), "de", "en", EASY])
+    places = [When(language=language, then=place) for place, language in enumerate(languages)]
+    of_the_same = SearchDoc.objects.filter(entry=OuterRef("entry"))
+    best = of_the_same.order_by(Case(*places, default=len(places)), "language", "pk").values("pk")[:1]
+    docs = SearchDoc.objects.filter(entry_id__in=entries, pk=Subquery(best))
+    return {doc.entry_id: doc for doc in docs}
 
 
 def _snippet(doc: SearchDoc, wanted: set[str], analyser: Analyser) -> SafeString:

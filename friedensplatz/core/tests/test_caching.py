@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from friedensplatz.core.caching import content_changed, public_page, remembered
+from friedensplatz.core.caching import content_changed, held, public_page, remembered
 from friedensplatz.core.middleware import page_cache
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def keep_pages(settings):
-    settings.PAGE_CACHE = True
+    settings.PAGE_CACHE = settings.REMEMBER_FACTS = True
     cache.clear()
     content_changed()
 
@@ -112,3 +112,11 @@ def test_fact_when_content_changed_is_made_anew():
     assert remembered("fact", lambda: next(facts)) == "old"
     content_changed()
     assert remembered("fact", lambda: next(facts)) == "new"
+
+
+def test_held_fact_when_content_changed_is_made_anew():
+    facts = iter(["old", "new"])
+    assert held("large", lambda: next(facts)) == "old"
+    assert held("large", lambda: next(facts)) == "old"
+    content_changed()
+    assert held("large", lambda: next(facts)) == "new"
