@@ -137,6 +137,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "friedensplatz.accounts.adapter.StaffAdapter"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # an invitation by mail has verified it
 MFA_TOTP_ISSUER = "Friedensplatz"
+MFA_ADAPTER = "friedensplatz.accounts.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS

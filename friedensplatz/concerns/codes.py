@@ -10,7 +10,7 @@ The alphabet is Crockford's base 32 (no I, L, O, U); what people mistype for 0 a
 import hmac
 import secrets
 
-from friedensplatz.concerns import vault
+from friedensplatz.core import vault
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 MEANT = str.maketrans("ILO", "110")

@@ -16,8 +16,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from friedensplatz.concerns import vault
 from friedensplatz.concerns.models import Draft, Kind, Protection
+from friedensplatz.core import vault
 
 LIFETIME = dt.timedelta(days=2)
 RECEIPT_LIFETIME = dt.timedelta(minutes=30)

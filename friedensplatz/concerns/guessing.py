@@ -18,8 +18,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from friedensplatz.activity.actions import record
-from friedensplatz.concerns import vault
 from friedensplatz.concerns.models import Attempt
+from friedensplatz.core import vault
 
 LIFETIME = dt.timedelta(days=1)
 

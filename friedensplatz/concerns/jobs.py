@@ -10,9 +10,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from friedensplatz.activity.actions import record
-from friedensplatz.concerns import drafts, files, guessing, vault
+from friedensplatz.concerns import drafts, files, guessing
 from friedensplatz.concerns.models import Attachment, Attempt, Concern, Deadline, Draft
 from friedensplatz.concerns.queries import deadlines_missed
+from friedensplatz.core import vault
 from friedensplatz.core.jobs import job
 
 ORPHAN_AGE = dt.timedelta(days=1)

@@ -4,7 +4,13 @@
 import re
 
 import pytest
-from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.core import mail
 from django.core.cache import cache
 from django.urls import reverse
@@ -128,3 +134,12 @@ def test_nothing_is_kept_of_strangers_and_floods(client, ada, bob):
     client.force_login(ada)
     client.session.flush()
     assert client.post(edit, {"name": "x" * 200_000}).url.endswith(f"?next={edit}")
+
+
+def test_secret_of_an_app_lies_sealed_in_the_database(ada):
+    secret = generate_totp_secret()
+    kept = TOTP.activate(ada, secret).instance
+    kept.refresh_from_db()
+    assert secret not in str(kept.data)
+    counter = next(iter(yield_hotp_counters_from_time()))
+    assert TOTP(kept).validate_code(format_hotp_value(hotp_value(secret, counter)))

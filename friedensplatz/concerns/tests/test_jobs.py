@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from friedensplatz.activity.models import Activity
-from friedensplatz.concerns import drafts, jobs, vault
+from friedensplatz.concerns import drafts, jobs
 from friedensplatz.concerns.actions import ask_person
 from friedensplatz.concerns.drafts import Content, start_draft
 from friedensplatz.concerns.models import Attachment, Attempt, Concern, Deadline, Draft
+from friedensplatz.core import vault
 
 NOW = timezone.now()
 

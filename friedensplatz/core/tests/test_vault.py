@@ -4,7 +4,7 @@
 import pytest
 from django.core.files.storage import default_storage
 
-from friedensplatz.concerns import vault
+from friedensplatz.core import vault
 
 
 def test_sealed_data_opens_for_its_purpose_only(settings):
