@@ -109,7 +109,7 @@ class AskForm(DeedForm):
 
 
 class AnswerForm(DeedForm):
-    text = WordsField(label=_("Answer"), rows=12)
+    text = WordsField(label=_("Your answer"), rows=12)
 
     def act(self, by: User) -> None:
         actions.answer_concern(self.concern, self.cleaned_data["text"], by=by)

@@ -75,16 +75,13 @@ def _conversation(request: HttpRequest, concern: Concern, form: MessageForm, sta
     return render(request, "concerns/concern_conversation.html", context, status=status)
 
 
-def reopen_until(concern: Concern) -> dt.date | None:
-    """The last day on which the person can take an ended concern up again."""
-    if concern.ended_at is None:
-        return None
+def reopen_until(concern: Concern) -> dt.date:
+    """The last day on which the person can take the concern up again; for an open one, if it ended today."""
     return timezone.localdate(concern.ended_at) + dt.timedelta(days=settings.REOPEN_DAYS)
 
 
 def _in_time(move: str, concern: Concern) -> bool:
-    until = reopen_until(concern)
-    return move != "reopen" or (until is not None and timezone.localdate() <= until)
+    return move != "reopen" or timezone.localdate() <= reopen_until(concern)
 
 
 @confidential
@@ -137,12 +134,13 @@ def concern_withdraw(request: HttpRequest) -> HttpResponse:
     concern = access.granted(request)
     if concern is None:
         return redirect("concern_status")
+    context = {"concern": concern, "reopen_until": reopen_until(concern)}
     if request.method != "POST":
-        return render(request, "concerns/concern_withdraw.html", {"concern": concern})
+        return render(request, "concerns/concern_withdraw.html", context)
     try:
         withdraw_concern(concern)
     except (ChangedMeanwhile, NotPossible):
-        return render(request, "concerns/concern_withdraw.html", {"concern": concern, "changed": True}, status=409)
+        return render(request, "concerns/concern_withdraw.html", context | {"changed": True}, status=409)
     return redirect("concern_status")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Model, QuerySet
-from django.utils.translation import gettext as said_now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from friedensplatz.core.languages import pick
@@ -94,7 +94,7 @@ class OfficePeopleForm(PartForm):
 class ExceptionRow(TextsForm):
     texts = {"note": (_("Why"), 1)}
     first_day = forms.DateField(label=_("From"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
-    last_day = forms.DateField(label=_("To"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    last_day = forms.DateField(label=_("Until"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
     opens = forms.TimeField(
         label=_("Opens"),
         required=False,
@@ -108,10 +108,10 @@ class ExceptionRow(TextsForm):
     def clean(self) -> None:
         first, last = self.cleaned_data.get("first_day"), self.cleaned_data.get("last_day")
         if first and last and last < first:
-            self.add_error("last_day", said_now("The last day lies before the first one."))
+            self.add_error("last_day", gettext("The last day lies before the first one."))
         opens, closes = self.cleaned_data.get("opens"), self.cleaned_data.get("closes")
         if bool(opens) != bool(closes) or (opens and closes and closes <= opens):
-            self.add_error("closes", said_now("Give both times, the earlier one first."))
+            self.add_error("closes", gettext("Give both times, the earlier one first."))
 
     def answers(self) -> Content:
         content = super().answers()
@@ -155,7 +155,7 @@ class OfficeContactForm(PartForm):
             typed = self.cleaned_data.get(f"day{day}", "")
             spans = _spans(typed)
             if spans is None:
-                self.add_error(f"day{day}", said_now("Write opening times like 09:00-12:00, 13:00-16:00."))
+                self.add_error(f"day{day}", gettext("Write opening times like 09:00-12:00, 13:00-16:00."))
             self.cleaned_data[f"day{day}"] = spans or []
 
     def answers(self) -> Content:

@@ -33,7 +33,15 @@ PARTS = {
     for part in (
         Part("texts", Office, _("Texts"), "texts_changed", "office_edit", offices.texts_of, offices.write_texts),
         Part("names", Office, _("Names"), "names_changed", "office_names", offices.names_of, offices.write_names),
-        Part("places", Office, _("Place"), "places_changed", "office_place", offices.places_of, offices.write_places),
+        Part(
+            "places",
+            Office,
+            _("Place in the city administration"),
+            "places_changed",
+            "office_place",
+            offices.places_of,
+            offices.write_places,
+        ),
         Part(
             "contact",
             Office,
