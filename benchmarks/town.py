@@ -63,6 +63,7 @@ def _concern(number, chance, office, bob):
         kind=chance.choice(["complaint", "suggestion"]),
         protection=chance.choice(["anonymous", "with_name", "name_kept"]),
         state=state,
+        is_open=state not in {"answered", "closed"},
         waiting_for="person" if state == "waiting" else "",
         outcome="resolved" if state == "closed" else "",
         office=office,

@@ -21,6 +21,8 @@ DESK = re.compile(
 )
 PLACEHOLDER = re.compile(r"%\((\w+)\)|(?<!%)%([sd])|\{(\w*)\}")
 
+SHOWN = 20  # of the sentences that lack a translation
+
 needs_gettext = pytest.mark.skipif(not shutil.which("xgettext"), reason="needs gettext (apt-get install gettext)")
 
 
@@ -64,7 +66,9 @@ def test_every_sentence_is_translated(language, sentences):
     known = {key(entry) for entry in catalogue(language) if entry.translated() and not entry.obsolete}
     asked = [entry for entry in sentences if language == "de" or is_for_residents(entry)]
     missing = [f"{entry.occurrences[0][0]}: {entry.msgid}" for entry in asked if key(entry) not in known]
-    assert missing == []
+    if missing:
+        first = "\n".join(missing[:SHOWN])
+        pytest.fail(f"{len(missing)} sentences lack {language}, the first of them:\n{first}", pytrace=False)
 
 
 @needs_gettext
