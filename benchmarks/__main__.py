@@ -11,6 +11,7 @@ from pathlib import Path
 
 RESULTS = Path(__file__).parent / "results.md"
 PARTS = ("front_door", "web")
+BUSY = os.getloadavg()[0]
 
 
 def main(parts):
@@ -43,7 +44,8 @@ def introduction():
     import django
 
     machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, Django {django.get_version()}, SQLite"
-    return f"# Results\n\nMade by `make bench`: {machine}; client and server on the same cores.\n"
+    busy = f"Others kept {BUSY:.1f} cores busy when it began; figures are worth reading when that is near 0."
+    return f"# Results\n\nMade by `make bench`: {machine}; client and server on the same cores.\n{busy}\n"
 
 
 if __name__ == "__main__":
