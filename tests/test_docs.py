@@ -29,14 +29,12 @@ def headings(page):
 
 
 def settings_read():
-    """Names settings.py reads from the environment."""
-    tree = ast.parse((ROOT / "friedensplatz" / "settings.py").read_text(encoding="utf-8"))
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
-    return {
-        call.args[0].value
-        for call in calls
-        if call.func.attr in READERS and isinstance(call.func.value, ast.Name) and call.func.value.id == "env"
-    }
+    """Names the house reads from the environment, in settings.py or elsewhere."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in files_named(".py", under=ROOT / "friedensplatz")]
+    calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args]
+    readers = [call for call in calls if getattr(call.func, "attr", getattr(call.func, "id", "")) in READERS]
+    names = [call.args[0].value for call in readers if isinstance(call.args[0], ast.Constant)]
+    return {name for name in names if isinstance(name, str) and name.isupper()}
 
 
 def own_commands():
