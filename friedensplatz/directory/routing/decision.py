@@ -3,7 +3,7 @@
 
 """What to say: which doors to name, in which order, how surely, and when to say that it is somebody else's business.
 
-The thresholds are measured on half of the judged collection (benchmarks/front_door.py prints the other half).
+The thresholds were chosen on the first judged collection (docs/adr/0005).
 """
 
 from collections.abc import Mapping, Sequence
