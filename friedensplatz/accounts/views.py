@@ -14,7 +14,7 @@ from friedensplatz.accounts.actions import accept_invitation, invitation_behind
 from friedensplatz.accounts.forms import WelcomeForm
 from friedensplatz.accounts.unsent import take_unsent
 
-SIGN_IN = "allauth.account.auth_backends.AuthenticationBackend"
+SIGN_IN = "friedensplatz.accounts.backends.SignIn"
 
 
 @never_cache
