@@ -156,6 +156,7 @@ LANGUAGES = [
     ("pl", "Polski"),
 ]
 LOCALE_PATHS = [ROOT / "friedensplatz" / "locale"]
+FORMAT_MODULE_PATH = "friedensplatz.core.formats"
 USE_TZ = True
 TIME_ZONE = env.text("FRIEDENSPLATZ_TIME_ZONE", "Europe/Berlin")
 HOLIDAYS = env.text("FRIEDENSPLATZ_HOLIDAYS", "DE-NW")

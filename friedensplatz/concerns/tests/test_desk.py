@@ -116,7 +116,7 @@ def test_slower_desk_is_told_and_keeps_its_words(desk, concern, lena):
     assert response.status_code == 409
     page = response.content.decode()
     assert "Meine lange Antwort" in page
-    assert "Somebody was faster" in page
+    assert "Jemand war schneller" in page
     assert 'name="version" value="2"' in page
     assert Concern.objects.get().state == State.IN_PROGRESS
 
@@ -174,7 +174,7 @@ def test_leads_write_templates_and_case_workers_read_them(client, office, bob, l
 def test_anonymous_case_says_so(desk, hand_in):
     concern, _ = hand_in(protection=Protection.ANONYMOUS)
     page = desk.get(reverse("desk_case", args=[concern.reference])).content.decode()
-    assert "Nothing here leads to the person" in page
+    assert "Nichts hier führt zu der Person" in page
     assert "alice@" not in page
 
 

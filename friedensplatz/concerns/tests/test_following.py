@@ -149,7 +149,7 @@ def test_person_takes_an_answered_concern_up_again_within_thirty_days(client, op
 def test_thirty_one_days_later_it_has_ended(client, opened, bob):
     answer_concern(opened, "Erledigt.", by=bob)
     Concern.objects.update(ended_at=timezone.now() - dt.timedelta(days=31))
-    assert "Take it up again" not in read(client)
+    assert "Wieder aufnehmen" not in read(client)
     page = client.post(reverse("concern_reply"), {"text": "Noch dunkel."})
     assert "Noch dunkel." in page.content.decode()
     assert Concern.objects.get().state == State.ANSWERED

@@ -40,9 +40,9 @@ def code_in(page):
 def test_anonymous_person_hands_in_within_four_steps(client, start):
     at = start()
     page = client.get(at("protection"))
-    assert "2 of 5" in page.content.decode()
+    assert "2 von 5" in page.content.decode()
     assert client.post(at("protection"), {"protection": "anonymous"})["Location"] == at("more")
-    assert "3 of 4" in client.get(at("more")).content.decode()
+    assert "3 von 4" in client.get(at("more")).content.decode()
     assert client.post(at("more"), {"place_note": "Haus 12"})["Location"] == at("check")
     assert TEXT in client.get(at("check")).content.decode()
     assert client.post(at("check"), {"kind": "suggestion"})["Location"] == at("receipt")
@@ -242,11 +242,11 @@ def test_file_is_removed_from_a_draft(client, start):
 def test_sixth_file_and_25_megabytes_are_refused(client, start, settings):
     at = start()
     six = [SimpleUploadedFile(f"{n}.txt", b"Text") for n in range(6)]
-    assert "More than 5 files" in client.post(at("more"), {"uploads": six}).content.decode()
+    assert "Mehr als 5 Dateien" in client.post(at("more"), {"uploads": six}).content.decode()
     assert Attachment.objects.count() == 5
     large = SimpleUploadedFile("large.txt", b"x" * (25 * 1024 * 1024))
     at = start()
-    assert "larger than 20" in client.post(at("more"), {"uploads": [large]}).content.decode()
+    assert "größer als 20" in client.post(at("more"), {"uploads": [large]}).content.decode()
 
 
 def test_pages_leave_no_trace(client, start):
