@@ -14,6 +14,7 @@ from friedensplatz.core.listing import slice_of
 from friedensplatz.directory.models import Contact, Office, Organisation, Source
 from friedensplatz.directory.opening import opening_of
 from friedensplatz.directory.queries import offices_for_programs, organisations_matching
+from friedensplatz.directory.timetables import UNKNOWN, Timetables, timetables
 
 PAGE = 50
 router = Router(tags=["directory"])
@@ -132,23 +133,24 @@ class OrganisationChoice(Schema):
 @router.get("/offices", response=Offices, summary="Offices of today, current and former names")
 def offices(request: HttpRequest, choice: Query[OfficeChoice], after: str = "") -> Offices:
     page = slice_of(offices_for_programs(**choice.dict()), ["slug"], after=after, size=PAGE)
-    return Offices(items=[_office(request, office) for office in page.rows], next=page.after)
+    times = timetables()
+    return Offices(items=[_office(request, office, times) for office in page.rows], next=page.after)
 
 
 @router.get("/offices/{slug}", response=OfficeEntry, summary="One office, also one that is no more")
 def office(request: HttpRequest, slug: str) -> OfficeEntry:
-    return _office(request, get_object_or_404(offices_for_programs(also_closed=True), slug=slug))
+    return _office(request, get_object_or_404(offices_for_programs(also_closed=True), slug=slug), timetables())
 
 
 @router.get("/organisations", response=Organisations, summary="Organisations beside the city administration")
 def organisations(request: HttpRequest, choice: Query[OrganisationChoice], after: str = "") -> Organisations:
     rows = organisations_matching(**choice.dict()).select_related("source", "contact")
-    rows = rows.prefetch_related("contact__hours", "contact__exceptions")
     page = slice_of(rows, ["slug"], after=after, size=PAGE)
-    return Organisations(items=[_organisation(request, one) for one in page.rows], next=page.after)
+    times = timetables()
+    return Organisations(items=[_organisation(request, one, times) for one in page.rows], next=page.after)
 
 
-def _office(request: HttpRequest, office: Office) -> OfficeEntry:
+def _office(request: HttpRequest, office: Office, times: Timetables) -> OfficeEntry:
     names = [NameOut(name=one.name, since=one.since, until=one.until) for one in office.names.all()]
     duties = [
         DutyEntry(id=duty.slug, title=duty.title, summary=duty.summary, channels=duty.channels)
@@ -162,7 +164,7 @@ def _office(request: HttpRequest, office: Office) -> OfficeEntry:
         parent=office.parent.slug if office.parent else None,
         summary=office.summary,
         text=office.text,
-        contact=_contact(office),
+        contact=_contact(office, times),
         duties=duties,
         takes_concerns=office.takes_concerns,
         closed_on=office.closed_on,
@@ -171,7 +173,7 @@ def _office(request: HttpRequest, office: Office) -> OfficeEntry:
     )
 
 
-def _organisation(request: HttpRequest, organisation: Organisation) -> OrganisationEntry:
+def _organisation(request: HttpRequest, organisation: Organisation, times: Timetables) -> OrganisationEntry:
     return OrganisationEntry(
         id=organisation.slug,
         kind=organisation.kind,
@@ -179,21 +181,21 @@ def _organisation(request: HttpRequest, organisation: Organisation) -> Organisat
         summary=organisation.summary,
         phone=organisation.phone,
         website=organisation.website,
-        contact=_contact(organisation),
+        contact=_contact(organisation, times),
         source=_source(organisation.source),
         url=request.build_absolute_uri(reverse("organisation_page", args=[organisation.slug])),
     )
 
 
-def _contact(thing: Office | Organisation) -> ContactOut | None:
+def _contact(thing: Office | Organisation, times: Timetables) -> ContactOut | None:
     contact: Contact | None = getattr(thing, "contact", None)
     if contact is None:
         return None
-    opening = opening_of(contact)
+    opening, week = opening_of(contact, times), times.get(contact.pk, UNKNOWN).week
     own = ("street", "postcode", "locality", "room", "phone", "email", "website", "languages", "step_free")
     return ContactOut(
         **{field: getattr(contact, field) for field in (*own, "by_appointment", "invented")},
-        hours=[HoursOut(weekday=one.weekday, opens=one.opens, closes=one.closes) for one in contact.hours.all()],
+        hours=[HoursOut(weekday=day, opens=opens, closes=closes) for day in week for opens, closes in week[day]],
         open_now=opening.is_open,
         next_opening=opening.next_opening,
     )

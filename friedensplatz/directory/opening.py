@@ -12,13 +12,12 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from friedensplatz.core.dates import is_public_holiday
 from friedensplatz.core.languages import Translated
 from friedensplatz.directory.models import Contact, Hours
+from friedensplatz.directory.timetables import UNKNOWN, Span, Timetable, Timetables
 
 DAYS_AHEAD = 28
 WORKING_DAYS = 5
-Span = tuple[dt.time, dt.time]
 
 
 @dataclass(frozen=True)
@@ -35,47 +34,33 @@ class Opening:
         return self.open_until is not None
 
 
-def opening_of(contact: Contact, now: dt.datetime | None = None) -> Opening:
-    """Whether a contact can be reached in person now. Reads `hours` and `exceptions`: prefetch them for lists."""
+def opening_of(contact: Contact, timetables: Timetables, now: dt.datetime | None = None) -> Opening:
+    """Whether a contact can be reached in person now."""
     now = timezone.localtime(now)
-    for opens, closes in spans_on(contact, now.date()):
+    timetable = timetables.get(contact.pk, UNKNOWN)
+    for opens, closes in timetable.spans_on(now.date()):
         if opens <= now.time() < closes:
-            until = _at(now, now.date(), closes)
-            return Opening(until, None, contact.by_appointment, {})
-    return Opening(None, _next_opening(contact, now), contact.by_appointment, _note_on(contact, now.date()))
+            return Opening(_at(now, now.date(), closes), None, contact.by_appointment, {})
+    today = timetable.exception_on(now.date())
+    return Opening(None, _next_opening(timetable, now), contact.by_appointment, today.note if today else {})
 
 
-def spans_on(contact: Contact, day: dt.date) -> list[Span]:
-    """Opening times of one day, in order: exceptions first, then public holidays, then the weekly hours."""
-    for exception in contact.exceptions.all():
-        if exception.first_day <= day <= exception.last_day:
-            return [(exception.opens, exception.closes)] if exception.opens and exception.closes else []
-    if is_public_holiday(day):
-        return []
-    return [(hours.opens, hours.closes) for hours in contact.hours.all() if hours.weekday == day.weekday()]
-
-
-def week_of(contact: Contact) -> list[tuple[str, list[Span]]]:
+def week_of(timetable: Timetable) -> list[tuple[str, list[Span]]]:
     """The name of each weekday and its opening times; Saturday and Sunday only where the office opens then."""
-    by_day: dict[int, list[Span]] = {day: [] for day in range(WORKING_DAYS)}
-    for hours in contact.hours.all():
-        by_day.setdefault(hours.weekday, []).append((hours.opens, hours.closes))
+    if not timetable.week:
+        return []
+    by_day: dict[int, list[Span]] = {day: [] for day in range(WORKING_DAYS)} | timetable.week
     return [(str(Hours.Weekday(day).label), spans) for day, spans in sorted(by_day.items())]
 
 
-def _next_opening(contact: Contact, now: dt.datetime) -> dt.datetime | None:
+def _next_opening(timetable: Timetable, now: dt.datetime) -> dt.datetime | None:
     for ahead in range(DAYS_AHEAD):
         day = now.date() + dt.timedelta(days=ahead)
-        for opens, _ in spans_on(contact, day):
+        for opens, _ in timetable.spans_on(day):
             start = _at(now, day, opens)
             if start > now:
                 return start
     return None
-
-
-def _note_on(contact: Contact, day: dt.date) -> Translated:
-    notes = (one.note for one in contact.exceptions.all() if one.first_day <= day <= one.last_day)
-    return next(notes, {})
 
 
 def _at(now: dt.datetime, day: dt.date, time: dt.time) -> dt.datetime:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, F, Model, Prefetch, Q, QuerySet, Value
-from django.utils import timezone
 
 from friedensplatz.accounts.models import Role, User
 from friedensplatz.accounts.queries import Visitor, team_ids
@@ -19,7 +18,6 @@ from friedensplatz.directory.models import (
     City,
     District,
     Duty,
-    HoursException,
     Lesson,
     Office,
     Organisation,
@@ -68,16 +66,10 @@ def route(text: str, language: str | None = None) -> Ranking:
     return rank(current_guide(), text, language)
 
 
-def offices_with_opening(offices: QuerySet[Office]) -> QuerySet[Office]:
-    """With contact, weekly hours and the exceptions that are not over: two further queries."""
-    coming = HoursException.objects.filter(last_day__gte=timezone.localdate())
-    return offices.select_related("contact").prefetch_related("contact__hours", Prefetch("contact__exceptions", coming))
-
-
 def offices_for_pages() -> QuerySet[Office]:
     """All offices, also those that are no more, with what their page shows of themselves."""
-    offices = Office.objects.select_related("parent", "source").defer("parent__text", "parent__summary")
-    return offices_with_opening(offices)
+    offices = Office.objects.select_related("parent", "source", "contact")
+    return offices.defer("parent__text", "parent__summary")
 
 
 def offices_matching(*, topic: str = "", audience: str = "", district: str = "") -> QuerySet[Office]:
@@ -90,12 +82,12 @@ def offices_matching(*, topic: str = "", audience: str = "", district: str = "")
     if district:
         there = Q(duties__districts__slug=district) | Q(duties__isnull=False, duties__districts=None)
         offices = offices.filter(there)
-    return offices_with_opening(offices.distinct())
+    return offices.select_related("contact").distinct()
 
 
 def offices_for_programs(*, also_closed: bool = False, **choice: str) -> QuerySet[Office]:
     """Offices with everything the API tells of them."""
-    offices = offices_with_opening(Office.objects.all()) if also_closed else offices_matching(**choice)
+    offices = Office.objects.all() if also_closed else offices_matching(**choice)
     return offices.select_related("parent", "source", "contact").prefetch_related("names", "duties")
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from friedensplatz.core.languages import pick
 from friedensplatz.directory.models import Office, OfficeName
 from friedensplatz.directory.opening import Opening, opening_of
+from friedensplatz.directory.timetables import Timetables, timetables
 
 
 @dataclass
@@ -28,20 +29,24 @@ class Branch:
         return self.opening is not None and self.opening.is_open
 
 
-def branch_of(office: Office) -> Branch:
-    """An office by itself. Reads its contact with hours and exceptions: fetch them before for lists."""
-    contact = getattr(office, "contact", None)
-    return Branch(office, opening_of(contact) if contact else None)
+def tree_of(offices: Iterable[Office], *, only_open: bool = False) -> list[Branch]:
+    """Offices below the office they belong to; those whose parent is not among them stand at the root. By name.
 
-
-def tree_of(offices: Iterable[Office]) -> list[Branch]:
-    """Offices below the office they belong to; those whose parent is not among them stand at the root. By name."""
-    found = {office.pk: branch_of(office) for office in offices}
+    Fetch the contacts with them.
+    """
+    times = timetables()
+    branches = (_branch_of(office, times) for office in offices)
+    found = {branch.office.pk: branch for branch in branches if branch.is_open or not only_open}
     roots: list[Branch] = []
     for branch in sorted(found.values(), key=lambda one: pick(one.office.name).text.casefold()):
         above = found.get(branch.office.parent_id or 0)
         (above.branches if above else roots).append(branch)
     return roots
+
+
+def _branch_of(office: Office, times: Timetables) -> Branch:
+    contact = getattr(office, "contact", None)
+    return Branch(office, opening_of(contact, times) if contact else None)
 
 
 def below(top: int, offices: Iterable[tuple[int, int | None]]) -> set[int]:

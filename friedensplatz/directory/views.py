@@ -3,8 +3,11 @@
 
 """The directory as residents see it. Every page is the same for everybody."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from friedensplatz.core.caching import public_page
@@ -12,8 +15,8 @@ from friedensplatz.core.languages import EASY
 from friedensplatz.core.listing import slice_of
 from friedensplatz.directory.forms.filters import OfficeFilter, OrganisationFilter
 from friedensplatz.directory.history import history_of
-from friedensplatz.directory.models import Audience, District, Organisation, Topic
-from friedensplatz.directory.opening import week_of
+from friedensplatz.directory.models import Audience, Contact, District, Office, Organisation, Topic
+from friedensplatz.directory.opening import opening_of, week_of
 from friedensplatz.directory.queries import (
     around,
     duties_about,
@@ -25,7 +28,8 @@ from friedensplatz.directory.queries import (
     subjects_to_choose,
 )
 from friedensplatz.directory.threads import successors, threads_of
-from friedensplatz.directory.tree import branch_of, tree_of
+from friedensplatz.directory.timetables import UNKNOWN, timetables
+from friedensplatz.directory.tree import tree_of
 
 TELLS_THE_TIME = 60
 
@@ -38,7 +42,7 @@ def office_list(request: HttpRequest) -> HttpResponse:
     wanted = form.chosen
     only_open = wanted.pop("open", False)
     offices = offices_matching(**wanted).defer("text").prefetch_related("names")
-    branches = tree_of(office for office in offices if not only_open or branch_of(office).is_open)
+    branches = tree_of(offices, only_open=only_open)
     return render(request, "directory/office_list.html", {"form": form, "branches": branches})
 
 
@@ -47,23 +51,34 @@ def office_list(request: HttpRequest) -> HttpResponse:
 def office_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Who an office is, when it is open, what it does, what belongs to it; `?text=easy` in easy language."""
     office = get_object_or_404(offices_for_pages(), slug=slug)
-    contact = getattr(office, "contact", None)
     threads = threads_of(office)
     easy = request.GET.get("text") == EASY and bool(office.text.get(EASY) or office.summary.get(EASY))
     context = {
         "office": office,
         "easy": easy,
         "text_language": EASY if easy else None,
-        "contact": contact,
-        "opening": branch_of(office).opening,
-        "week": week_of(contact) if contact and contact.hours.all() else [],
         "duties": office.duties.all(),
         "history": history_of(office),
         "threads": threads,
         "successors": successors(threads),
         "around": around(office),
     }
-    return render(request, "directory/office_page.html", context)
+    return render(request, "directory/office_page.html", context | _reach(office))
+
+
+def _reach(thing: Office | Organisation) -> dict[str, Any]:
+    """How to reach an office or organisation, and when somebody is there; nothing where no contact is known."""
+    contact: Contact | None = getattr(thing, "contact", None)
+    if contact is None:
+        return {}
+    times = timetables()
+    timetable = times.get(contact.pk, UNKNOWN)
+    return {
+        "contact": contact,
+        "opening": opening_of(contact, times),
+        "week": week_of(timetable),
+        "exceptions": timetable.exceptions_from(timezone.localdate()),
+    }
 
 
 @require_safe
@@ -78,17 +93,13 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 @public_page(seconds=TELLS_THE_TIME)
 def organisation_page(request: HttpRequest, slug: str) -> HttpResponse:
-    rows = Organisation.objects.select_related("source", "contact").prefetch_related(
-        "contact__hours", "contact__exceptions"
-    )
-    organisation = get_object_or_404(rows, slug=slug)
+    organisation = get_object_or_404(Organisation.objects.select_related("source", "contact"), slug=slug)
     context = {
         "organisation": organisation,
-        "contact": getattr(organisation, "contact", None),
         "threads": threads_of(organisation),
         "subjects": subjects_of(organisation),
     }
-    return render(request, "directory/organisation_page.html", context)
+    return render(request, "directory/organisation_page.html", context | _reach(organisation))
 
 
 @require_safe

@@ -19,6 +19,7 @@ from friedensplatz.directory.queries import route
 from friedensplatz.directory.ranking import Candidate, Ranking
 from friedensplatz.directory.routing.decision import Certainty
 from friedensplatz.directory.routing.router import Reason
+from friedensplatz.directory.timetables import timetables
 from friedensplatz.search.queries import Hit, find
 
 LONGEST_READ = 20_000
@@ -100,8 +101,7 @@ def compose_answer(text: str, language: str | None = None) -> Answer:
 
 
 def _duties(wanted: Iterable[int]) -> dict[int, Duty]:
-    duties = Duty.objects.filter(pk__in=wanted).select_related("office__contact", "organisation")
-    return duties.prefetch_related("office__contact__hours", "office__contact__exceptions").in_bulk()
+    return Duty.objects.filter(pk__in=wanted).select_related("office__contact", "organisation").in_bulk()
 
 
 def _other_hits(read: str, language: str, doors: tuple[Door, ...]) -> tuple[Hit, ...]:
@@ -135,13 +135,13 @@ def marked(words: str, reasons: Iterable[Reason]) -> SafeString:
 
 
 def _doors(candidates: Iterable[Candidate], duties: dict[int, Duty]) -> Iterable[Door]:
-    now = timezone.now()
+    now, times = timezone.now(), timetables()
     for one in candidates:
         duty = duties[one.duty_id]
         if duty.office is None or duty.office.closed_on:
             continue
         contact = getattr(duty.office, "contact", None)
-        opening = opening_of(contact, now) if contact else None
+        opening = opening_of(contact, times, now) if contact else None
         yield Door(duty.office, duty, one.confidence, one.reasons, opening)
 
 

@@ -13,6 +13,7 @@ from friedensplatz.core.languages import Text, pick
 from friedensplatz.directory.models import Office
 from friedensplatz.directory.opening import Opening, opening_of
 from friedensplatz.directory.queries import offices_open_to_people
+from friedensplatz.directory.timetables import timetables
 
 
 @dataclass(frozen=True)
@@ -26,22 +27,21 @@ class Door:
 
 def doors() -> list[Door]:
     """Every office that exists today, by its name in the page's language, with its opening at this moment."""
-    now = timezone.now()
+    now, times = timezone.now(), timetables()
     found = [
         Door(
             office,
             pick(office.name),
-            opening_of(contact, now) if (contact := getattr(office, "contact", None)) else None,
+            opening_of(contact, times, now) if (contact := getattr(office, "contact", None)) else None,
         )
-        for office in _offices_with_hours()
+        for office in _offices_with_contact()
     ]
     return sorted(found, key=lambda door: door.name.text.casefold())
 
 
-def _offices_with_hours() -> QuerySet[Office]:
+def _offices_with_contact() -> QuerySet[Office]:
     """Only what the home page shows of an office: reading all their texts would be most of the page's work."""
-    names = offices_open_to_people().select_related("contact").only("slug", "name", "contact__by_appointment")
-    return names.prefetch_related("contact__hours", "contact__exceptions")
+    return offices_open_to_people().select_related("contact").only("slug", "name", "contact__by_appointment")
 
 
 def next_doors(all_doors: list[Door]) -> list[Door]:
