@@ -5,12 +5,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePath
 
 import puremagic
 
-from friedensplatz.concerns.uploads.pdfs import clean_pdf
-from friedensplatz.concerns.uploads.pictures import clean_picture
 from friedensplatz.concerns.uploads.refused import Reason, Refused
 from friedensplatz.concerns.uploads.texts import clean_text
 
@@ -18,13 +17,6 @@ ENDINGS = {
     **dict.fromkeys(("jpg", "jpeg", "jpe", "jfif"), "jpg"),
     **dict.fromkeys(("txt", "text", "csv", "md", "log"), "txt"),
     **{kind: kind for kind in ("png", "webp", "pdf")},
-}
-CLEANERS: dict[str, Callable[[bytes], bytes]] = {
-    "jpg": lambda data: clean_picture(data, "JPEG"),
-    "png": lambda data: clean_picture(data, "PNG"),
-    "webp": lambda data: clean_picture(data, "WEBP"),
-    "pdf": clean_pdf,
-    "txt": clean_text,
 }
 
 
@@ -50,7 +42,20 @@ def clean(name: str, data: bytes, *, limit: int) -> Cleaned:
         raise Refused(Reason.UNKNOWN)
     if kind is None or (ending and ENDINGS[ending] != kind):
         raise Refused(Reason.MISMATCH if ending else Reason.UNKNOWN)
-    return Cleaned(kind, CLEANERS[kind](data))
+    return Cleaned(kind, _cleaner_of(kind)(data))
+
+
+def _cleaner_of(kind: str) -> Callable[[bytes], bytes]:
+    """What writes a clean copy of a type. Pillow and pikepdf take 28 MB, so they are loaded with the first such file."""
+    if kind == "txt":
+        return clean_text
+    if kind == "pdf":
+        from friedensplatz.concerns.uploads.pdfs import clean_pdf  # noqa: PLC0415 (heavy, seldom needed)
+
+        return clean_pdf
+    from friedensplatz.concerns.uploads.pictures import clean_picture  # noqa: PLC0415 (heavy, seldom needed)
+
+    return partial(clean_picture, kind={"jpg": "JPEG"}.get(kind, kind.upper()))
 
 
 def type_by_content(data: bytes) -> str | None:

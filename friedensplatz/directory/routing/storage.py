@@ -12,7 +12,7 @@ import numpy as np
 from friedensplatz.directory.routing.router import Router
 from friedensplatz.directory.routing.vectors import Vocabulary, Weights
 
-FORMAT = 2
+FORMAT = 3
 PARTS = ("subjects", "languages")
 
 
