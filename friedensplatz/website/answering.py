@@ -113,6 +113,8 @@ def _other_hits(read: str, language: str, doors: tuple[Door, ...]) -> tuple[Hit,
     is_long = len(read.split()) > WORDS_OF_A_SEARCH
     shown = {f"directory.office:{door.office.pk}" for door in doors}
     found = find(" ".join(telling) if telling and is_long else read, language, limit=HITS_READ)
+    if found.suggestion and not doors:  # Nobody understood the words, and other words would only guess at them.
+        return ()
     return tuple(hit for hit in found.hits if "<mark>" in hit.snippet and hit.thing_key not in shown)[:HITS_SHOWN]
 
 

@@ -25,6 +25,10 @@ class Deed:
     def fits(self, concern: Concern) -> bool:
         return self.name == "note" or can_move(self.name, concern.state)
 
+    def is_done(self, user: User, concern: Concern) -> bool:
+        """Whether doing it again would change nothing."""
+        return self.name == "take" and concern.assignee_id == user.pk
+
 
 DEEDS = {
     deed.name: deed
@@ -45,4 +49,5 @@ DEEDS = {
 
 def deeds_for(user: User, concern: Concern) -> list[Deed]:
     """What this person can do with this concern now."""
-    return [deed for deed in DEEDS.values() if deed.fits(concern) and user.has_perm(deed.permission, concern)]
+    possible = (deed for deed in DEEDS.values() if deed.fits(concern) and not deed.is_done(user, concern))
+    return [deed for deed in possible if user.has_perm(deed.permission, concern)]

@@ -12,12 +12,18 @@ TYPED = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "f
 class ReceiptForm(forms.Form):
     """What stands on the receipt; never said which of the two is wrong."""
 
-    reference = forms.CharField(label=_("Reference"), max_length=40, widget=forms.TextInput(TYPED))
+    reference = forms.CharField(
+        label=_("Reference"),
+        max_length=40,
+        widget=forms.TextInput(TYPED),
+        error_messages={"required": _("Please write the reference from your receipt.")},
+    )
     code = forms.CharField(
         label=_("Receipt code"),
         max_length=80,
         widget=forms.TextInput(TYPED),
         help_text=_("Four groups of four letters and digits. Capitals and hyphens do not matter."),
+        error_messages={"required": _("Please write the code from your receipt.")},
     )
 
 

@@ -67,7 +67,12 @@ class ProtectionForm(forms.Form):
 
 
 class ContactForm(forms.Form):
-    name = LineField(label=_("Your name"), max_length=200, widget=forms.TextInput({"autocomplete": "name"}))
+    name = LineField(
+        label=_("Your name"),
+        max_length=200,
+        widget=forms.TextInput({"autocomplete": "name"}),
+        error_messages={"required": _("Please tell us your name, or go back and stay anonymous.")},
+    )
     email = forms.EmailField(
         label=_("Your e-mail address"), required=False, widget=forms.EmailInput({"autocomplete": "email"})
     )

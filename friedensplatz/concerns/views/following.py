@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -97,7 +98,7 @@ def concern_reply(request: HttpRequest) -> HttpResponse:
     kept = [attachment for _name, attachment in kept_files(form)]
     if form.errors or not _deliver(concern, form, kept):
         return _conversation(request, concern, form)
-    return redirect("concern_status")
+    return redirect(f"{reverse('concern_status')}#latest")  # There the person sees that their words have arrived.
 
 
 def _ask_again(request: HttpRequest, message: MessageForm) -> HttpResponse:
