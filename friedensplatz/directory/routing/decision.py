@@ -3,7 +3,7 @@
 
 """What to say: which doors to name, in which order, how surely, and when to say that it is somebody else's business.
 
-The thresholds were chosen on the first judged collection (docs/adr/0005).
+The thresholds were chosen on the judged collections (docs/adr/0005).
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ from friedensplatz.directory.routing.router import Guess
 
 SURE, LIKELY, WORTH_NAMING = 0.65, 0.35, 0.08
 REFUSED_BELOW = 0.12
-OUTSIDE_FROM = 0.33
+OUTSIDE, OUTSIDE_MORE_LIKELY_BY, OUTSIDE_AT_LEAST = 0.5, 2.0, 0.25
 MOST_DOORS = 3
 
 
@@ -86,9 +86,14 @@ def decide(doors: Sequence[Door], *, blank: bool = False) -> Decision:
     inside = [door for door in doors if door.place is Place.INSIDE]
     outside_share = sum(door.confidence for door in doors if door.place is not Place.INSIDE)
     best = inside[0].confidence if inside else 0.0
-    if blank or best < REFUSED_BELOW or outside_share > OUTSIDE_FROM:
+    if blank or best < REFUSED_BELOW or _is_outside(outside_share, best):
         return _refusal(doors, inside, blank=blank)
     return Decision(tuple(inside[:MOST_DOORS]), (), False, _certainty(best))
+
+
+def _is_outside(share: float, best: float) -> bool:
+    """Whether it is rather not the city's business: likelier than not, or twice as likely as the best office."""
+    return share > OUTSIDE or (share > OUTSIDE_AT_LEAST and share >= OUTSIDE_MORE_LIKELY_BY * best)
 
 
 def _refusal(doors: Sequence[Door], inside: Sequence[Door], *, blank: bool) -> Decision:
