@@ -155,7 +155,7 @@ LANGUAGES = [
     ("ar", "العربية"),
     ("pl", "Polski"),
 ]
-LOCALE_PATHS = [ROOT / "friedensplatz" / "locale"]
+LOCALE_PATHS = [ROOT / "friedensplatz" / "locale", ROOT / "friedensplatz" / "accounts" / "wording"]
 FORMAT_MODULE_PATH = "friedensplatz.core.formats"
 USE_TZ = True
 TIME_ZONE = env.text("FRIEDENSPLATZ_TIME_ZONE", "Europe/Berlin")

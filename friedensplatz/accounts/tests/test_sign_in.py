@@ -143,3 +143,8 @@ def test_secret_of_an_app_lies_sealed_in_the_database(ada):
     assert secret not in str(kept.data)
     counter = next(iter(yield_hotp_counters_from_time()))
     assert TOTP(kept).validate_code(format_hotp_value(hotp_value(secret, counter)))
+
+
+def test_borrowed_pages_address_people_politely_in_german(client, ada):
+    client.force_login(ada)
+    assert "Möchten Sie sich abmelden?" in client.get("/de/accounts/logout/").content.decode()
