@@ -27,8 +27,9 @@ def measure():
 
 
 def judged():
-    files = sorted(JUDGED.glob("*.yaml"))
-    return [entry for path in files for entry in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)]
+    files = [(path.stem, path.read_text(encoding="utf-8")) for path in sorted(JUDGED.glob("*.yaml"))]
+    loaded = [(name, yaml.load(text, Loader=yaml.CSafeLoader)) for name, text in files]
+    return [{**entry, "collection": name} for name, entries in loaded for entry in entries]
 
 
 def judge(entry):
@@ -46,7 +47,7 @@ def judge(entry):
 
 def quality(results):
     rows = [_row("all", results)]
-    for aspect in ("language", "style"):
+    for aspect in ("collection", "language", "style"):
         groups = defaultdict(list)
         for result in results:
             groups[f"{aspect} {result[aspect]}"].append(result)
