@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "django.contrib.humanize",  # allauth's list of passkeys says "two days ago"
+    "django.forms",  # for its templates, of which ours in templates/django/forms take the place
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -87,6 +88,8 @@ TEMPLATES = [
         },
     }
 ]
+
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # --- Database: one SQLite file until a city needs PostgreSQL ---------------------------------------------------------
 DATABASE_URL = env.text("DATABASE_URL")

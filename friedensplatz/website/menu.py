@@ -56,7 +56,7 @@ class Entry:
 
 def entries(doors: list[Door], request: HttpRequest) -> list[Entry]:
     """The doors as links in the page's language; `here` marks the one a person stands in."""
-    return [Entry(reverse(name), label, here=request.path == reverse(name)) for name, label in doors]
+    return [Entry(url := reverse(name), label, here=request.path == url) for name, label in doors]
 
 
 def desk_entries(request: HttpRequest) -> list[Entry]:
