@@ -3,11 +3,17 @@
 
 """How the directory's facts are said in a template."""
 
-from django import template
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+import datetime as dt
 
+from django import template
+from django.utils.formats import date_format, time_format
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from friedensplatz.core.templatetags.fp import number
 from friedensplatz.directory.models import Source
+from friedensplatz.directory.opening import Opening
 from friedensplatz.directory.years import say_date, say_years
 
 register = template.Library()
@@ -30,3 +36,29 @@ def years(since: object, until: object) -> SafeString:
 def stand(source: Source | None) -> dict[str, Source | None]:
     """Where a fact comes from and how old it is."""
     return {"source": source}
+
+
+@register.filter
+def said(opening: Opening | None) -> SafeString:
+    """One line that says whether somebody is there now; empty where no hours are known."""
+    if not opening:
+        return SafeString()
+    if opening.open_until:
+        return format_html('<span class="fp-open">{}</span>', _filled(_("open until %(time)s"), opening.open_until))
+    return format_html("<span>{}</span>", _said_when_closed(opening))
+
+
+def _said_when_closed(opening: Opening) -> str:
+    if opening.next_opening:
+        return _filled(_("closed now, opens on %(weekday)s, %(day)s at %(time)s"), opening.next_opening)
+    return _("by appointment") if opening.by_appointment else _("closed now")
+
+
+def _filled(sentence: str, moment: dt.datetime) -> SafeString:
+    """A sentence with the weekday, day and time of a moment in it."""
+    parts = {
+        "weekday": date_format(moment, "l"),
+        "day": date_format(moment, "MONTH_DAY_FORMAT"),
+        "time": number(time_format(moment, "H:i")),
+    }
+    return mark_safe(conditional_escape(sentence) % parts)
