@@ -20,7 +20,7 @@ NUMBER = '<bdi dir="ltr" class="fp-number">09:30</bdi>'
         (Opening(MONDAY, None, False, {}), f'<span class="fp-open">open until {NUMBER}</span>'),
         (
             Opening(None, MONDAY, True, {}),
-            f"<span>closed now, opens on Monday, November 23 at {NUMBER}</span>",
+            f"<span>closed now, opens on Monday, 23 November at {NUMBER}</span>",
         ),
         (Opening(None, None, True, {}), "<span>by appointment</span>"),
         (Opening(None, None, False, {}), "<span>closed now</span>"),
