@@ -14,6 +14,7 @@ from friedensplatz.accounts.models import User
 from friedensplatz.concerns.models import Concern
 
 MARK = re.compile(r"\{(\w+)\}")
+LIKE_A_MARK = re.compile(r"\{+[^{}]*\}+")
 FIELDS = ("greeting", "reference", "office", "clerk", "received", "due", "today")
 
 
@@ -41,4 +42,6 @@ def filled(text: str, values: Mapping[str, str]) -> str:
 
 
 def unknown_marks(text: str) -> list[str]:
-    return sorted({mark for mark in MARK.findall(text) if mark not in FIELDS})
+    """Whatever stands in braces and would reach a person as it is, such as `{nme}` or `{{ due }}`."""
+    known = {f"{{{name}}}" for name in FIELDS}
+    return sorted({mark.strip("{} ") for mark in LIKE_A_MARK.findall(text) if mark not in known})

@@ -134,6 +134,13 @@ def test_form_errors_stand_beside_the_field(desk, concern):
     assert response.context["form"].errors.keys() == {"text"}
 
 
+def test_who_has_taken_a_concern_is_not_asked_to_take_it_again(desk, concern):
+    page = reverse("desk_case", args=[concern.reference])
+    assert "take" in [possible.name for possible in desk.get(page).context["deeds"]]
+    deed(desk, concern, "take")
+    assert "take" not in [possible.name for possible in desk.get(page).context["deeds"]]
+
+
 def test_case_worker_may_not_assign_and_the_lead_only_to_the_team(client, concern, bob, lena, dora):
     client.force_login(bob)
     assert deed(client, concern, "assign", assignee=bob.pk).status_code == 403
@@ -158,8 +165,9 @@ def test_leads_write_templates_and_case_workers_read_them(client, office, bob, l
     client.force_login(bob)
     assert client.get(new).status_code == 403
     client.force_login(lena)
-    wrong = client.post(new, {"title": "Dank", "language": "de", "text": "{nobody}"})
-    assert wrong.context["form"].errors.keys() == {"text"}
+    for nobody_fills_it in ("{nobody}", "{{ due }}", "{{due}}"):
+        wrong = client.post(new, {"title": "Dank", "language": "de", "text": nobody_fills_it})
+        assert wrong.context["form"].errors.keys() == {"text"}
     client.post(new, {"title": "Dank", "language": "de", "text": "{greeting} danke!"})
     template = Template.objects.get(office=office)
     client.force_login(bob)
