@@ -20,6 +20,7 @@ from friedensplatz.directory.models import (
     Duty,
     Lesson,
     Office,
+    OfficeName,
     Organisation,
     Phrasing,
     RouterModel,
@@ -83,6 +84,13 @@ def offices_matching(*, topic: str = "", audience: str = "", district: str = "")
         there = Q(duties__districts__slug=district) | Q(duties__isnull=False, duties__districts=None)
         offices = offices.filter(there)
     return offices.select_related("contact").distinct()
+
+
+def offices_for_list(**choice: str) -> QuerySet[Office]:
+    """Offices of today with only what a list of doors shows: reading all their texts would be most of the work."""
+    shown = ("slug", "name", "summary", "parent_id", "contact__by_appointment")
+    names = OfficeName.objects.only("office_id", "name")
+    return offices_matching(**choice).only(*shown).prefetch_related(Prefetch("names", names))
 
 
 def offices_for_programs(*, also_closed: bool = False, **choice: str) -> QuerySet[Office]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Case, F, Model, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import F, Model, Q, QuerySet, Value
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -40,6 +40,10 @@ AT_ITS_END: dict[str, str | Promise] = {
     Relation.FUNDED_BY: _("Funds"),
 }
 
+PAGES: dict[type[Model], str] = {Office: "office_page", Organisation: "organisation_page"}
+Key = tuple[int, int]
+"""Content type and primary key."""
+
 
 @dataclass(frozen=True)
 class End:
@@ -61,15 +65,17 @@ class Bundle:
 
 
 def threads_of(thing: Office | Organisation) -> list[Bundle]:
-    """The links of an office or organisation to others of both kinds, in one query.
+    """The links of an office or organisation to others of both kinds, in two queries.
 
     Bundled by word and source; what two sources tell alike stands once, with the newer one.
     """
+    ties = [_tie(link, thing) for link in _links_of(thing)]
+    pages = _pages_of({other for _link, _word, other in ties})
     told: dict[tuple[str, str], tuple[Source | None, End]] = {}
-    for link in _links_of(thing):
-        words = AT_ITS_START if link.forward else AT_ITS_END
-        if end := _end_of(link):
-            told[str(words[link.relation]), end.slug] = link.source, end
+    for link, word, other in ties:
+        if page := pages.get(other):
+            end = End(*page, link.note)
+            told[word, end.slug] = link.source, end
     bundles: dict[tuple[str, Source | None], list[End]] = defaultdict(list)
     for (word, _slug), (source, end) in told.items():
         bundles[word, source].append(end)
@@ -86,31 +92,28 @@ def successors(bundles: list[Bundle]) -> list[End]:
     return [end for one in bundles if one.word == str(AT_ITS_START[Relation.BECAME]) for end in one.ends]
 
 
-def _links_of(thing: Model) -> QuerySet[Any]:
+def _links_of(thing: Model) -> QuerySet[Link]:
     kind = ContentType.objects.get_for_model(thing)
-    starts_here = Q(from_type=kind, from_id=thing.pk)
-    ends_here = Q(to_type=kind, to_id=thing.pk)
-    other = OuterRef("other_id")
-    return (
-        Link.objects.filter(starts_here | ends_here)
-        .annotate(
-            forward=Case(When(starts_here, then=True), default=False),
-            other_type=Case(When(starts_here, then=F("to_type_id")), default=F("from_type_id")),
-            other_id=Case(When(starts_here, then=F("to_id")), default=F("from_id")),
-            office_slug=Subquery(Office.objects.filter(pk=other).values("slug")),
-            office_name=Subquery(Office.objects.filter(pk=other).values("name")),
-            organisation_slug=Subquery(Organisation.objects.filter(pk=other).values("slug")),
-            organisation_name=Subquery(Organisation.objects.filter(pk=other).values("name")),
-        )
-        .select_related("source")
-        .order_by(F("source__date").asc(nulls_first=True), "pk")
-    )
+    either_end = Q(from_type=kind, from_id=thing.pk) | Q(to_type=kind, to_id=thing.pk)
+    links = Link.objects.filter(either_end).select_related("source")
+    return links.order_by(F("source__date").asc(nulls_first=True), "pk")
 
 
-def _end_of(link: Any) -> End | None:
-    """None for ends that have no page of their own."""
-    if link.other_type == ContentType.objects.get_for_model(Office).pk and link.office_slug:
-        return End("office_page", link.office_slug, link.office_name, link.note)
-    if link.other_type == ContentType.objects.get_for_model(Organisation).pk and link.organisation_slug:
-        return End("organisation_page", link.organisation_slug, link.organisation_name, link.note)
-    return None
+def _tie(link: Link, thing: Model) -> tuple[Link, str, Key]:
+    """A link with the word for it and the key of the other end, seen from a thing."""
+    start, end = (link.from_type_id, link.from_id), (link.to_type_id, link.to_id)
+    if start == (ContentType.objects.get_for_model(thing).pk, thing.pk):
+        return link, str(AT_ITS_START[link.relation]), end
+    return link, str(AT_ITS_END[link.relation]), start
+
+
+def _pages_of(keys: set[Key]) -> dict[Key, tuple[str, str, Translated]]:
+    """Address and name of the things that have a page of their own, in one query."""
+    first, *others = [_pages(model, url_name, keys) for model, url_name in PAGES.items()]
+    return {(kind, pk): (url_name, slug, name) for kind, pk, url_name, slug, name in first.union(*others, all=True)}
+
+
+def _pages(model: type[Model], url_name: str, keys: set[Key]) -> QuerySet[Any, tuple[Any, ...]]:
+    kind = ContentType.objects.get_for_model(model).pk
+    rows = model._default_manager.filter(pk__in=[pk for its_kind, pk in keys if its_kind == kind]).order_by()
+    return rows.values_list(Value(kind), "pk", Value(url_name), "slug", "name")

@@ -21,8 +21,8 @@ from friedensplatz.directory.queries import (
     around,
     duties_about,
     duties_limited_to,
+    offices_for_list,
     offices_for_pages,
-    offices_matching,
     organisations_matching,
     subjects_of,
     subjects_to_choose,
@@ -41,8 +41,7 @@ def office_list(request: HttpRequest) -> HttpResponse:
     form = OfficeFilter(request.GET, subjects_to_choose(Topic, Audience, District))
     wanted = form.chosen
     only_open = wanted.pop("open", False)
-    offices = offices_matching(**wanted).defer("text").prefetch_related("names")
-    branches = tree_of(offices, only_open=only_open)
+    branches = tree_of(offices_for_list(**wanted), only_open=only_open)
     return render(request, "directory/office_list.html", {"form": form, "branches": branches})
 
 
