@@ -136,8 +136,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_ADAPTER = "friedensplatz.accounts.adapter.StaffAdapter"
+ACCOUNT_ADAPTER = "friedensplatz.accounts.adapter.AccountAdapter"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # an invitation by mail has verified it
 MFA_TOTP_ISSUER = "Friedensplatz"
 MFA_ADAPTER = "friedensplatz.accounts.adapter.SecondFactorAdapter"
@@ -145,7 +144,6 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 SECOND_FACTOR_ROLES = env.words("FRIEDENSPLATZ_SECOND_FACTOR_ROLES")
-LOGIN_REDIRECT_URL = "desk_home"
 LOGIN_URL = "account_login"
 
 # --- Languages -------------------------------------------------------------------------------------------------------

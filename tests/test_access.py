@@ -29,6 +29,7 @@ EDITORS = (302, 404, 403, 403, 200, 403, 200)
 EDITORS_ACT = (302, 404, 403, 403, 302, 403, 302)
 OWN_MISSING = (302, 404, 404, 404, 404, 404, 404)
 SIGNED_OUT = (200, 302, 302, 302, 302, 302, 302)
+NEVER_WORKED_HERE = (302, 200, 403, 403, 403, 403, 403)
 STAFF = (302, 404, 200, 200, 200, 200, 200)
 CASE_WORK = (302, 404, 200, 200, 404, 404, 404)
 OWN_OFFICE = (302, 404, 200, 404, 404, 404, 404)
@@ -96,6 +97,13 @@ EXPECTED = {
     "concern_leave": ONLY_POST,
     "POST concern_leave": ONWARD,
     "concern_file": NOTHING,
+    # keeping one in an account: whoever is signed in, and has opened it
+    "concern_keep": ONWARD,
+    "receipt_keep": ONWARD,
+    "my_concerns": SIGNED_IN,
+    "my_concern": OWN_MISSING,
+    "concern_release": ONLY_POST,
+    "POST concern_release": OWN_MISSING,
     # the desk
     "desk_home": STAFF,
     "desk_inbox": CASE_WORK,
@@ -132,6 +140,11 @@ EXPECTED = {
     "POST mail_retry": ADMINISTRATOR_ACTS,
     "mail_mark_sent": ONLY_POST,
     "POST mail_mark_sent": ADMINISTRATOR_ACTS,
+    # a person's own account
+    "account_enter": SIGNED_OUT,
+    "account_code": ONWARD,  # nobody has asked for a code
+    "account_home": SIGNED_IN,
+    "account_delete": NEVER_WORKED_HERE,
     # signing in
     "invitation": PUBLIC,  # whoever holds the link
     "unsent_form": ONWARD,  # nothing was typed
@@ -141,6 +154,7 @@ EXPECTED = {
     "account_inactive": PUBLIC,
     "account_reauthenticate": SIGNED_IN,
     "account_change_password": SIGNED_IN,
+    "account_set_password": ONWARD,  # everybody here has one
     "account_reset_password": PUBLIC,
     "account_reset_password_done": PUBLIC,
     "account_reset_password_from_key": PUBLIC,
@@ -164,7 +178,15 @@ EXPECTED = {
 
 # Address → how its parts are filled from the scene.
 DRAFT = dict.fromkeys(
-    ("concern_words", "concern_protection", "concern_contact", "concern_more", "concern_check", "concern_receipt"),
+    (
+        "concern_words",
+        "concern_protection",
+        "concern_contact",
+        "concern_more",
+        "concern_check",
+        "concern_receipt",
+        "receipt_keep",
+    ),
     lambda scene: {"token": scene.token},
 )
 MAIL = dict.fromkeys(("mail_retry", "mail_mark_sent"), lambda scene: {"pk": scene.mail.pk})
@@ -190,8 +212,10 @@ DESK = {
 }
 WORDS = dict.fromkeys(("synonyms_edit", "synonyms_delete"), lambda scene: {"pk": scene.synonyms.pk})
 PARTS = dict.fromkeys(("part_edit", "part_delete"), lambda scene: {"pk": scene.part.pk})
+KEPT = dict.fromkeys(("my_concern", "concern_release"), lambda scene: {"reference": scene.concern.reference})
 ARGUMENTS = {
     **DESK,
+    **KEPT,
     **OFFICE,
     "organisation_page": lambda scene: {"slug": scene.organisation.slug},
     "topic_page": lambda scene: {"slug": scene.topic.slug},

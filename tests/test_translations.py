@@ -15,9 +15,10 @@ from tests.machine import APP, ROOT
 
 RESIDENTS_LANGUAGES = ("tr", "uk", "ar", "pl")
 LANGUAGES = ("de", *RESIDENTS_LANGUAGES)
-# Where sentences stand that only people at a desk read.
+# Where sentences stand that only people at a desk read. Residents read those of their own account.
+OWN_ACCOUNT = r"mails\.py|account\.py|forms/account\.py|templates/accounts/(?:mail/)?account_"
 DESK = re.compile(
-    r"(?:^|/)(?:desk|management|loading)(?:/|\.|_)|^accounts/|^notices/(?!mail)|/(?:desk_|inbox)|^search/"
+    rf"(?:^|/)(?:desk|management|loading)(?:/|\.|_)|^accounts/(?!{OWN_ACCOUNT})|^notices/(?!mail)|/(?:desk_|inbox)|^search/"
 )
 PLACEHOLDER = re.compile(r"%\((\w+)\)|(?<!%)%([sd])|\{(\w*)\}")
 

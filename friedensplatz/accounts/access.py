@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec, cast
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from friedensplatz.accounts.unsent import keep_unsent
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+Page = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
 def _only_for(may_enter: Callable[[Visitor], bool], view: View[P]) -> View[P]:
@@ -52,6 +53,18 @@ def staff_only(view: View[P]) -> View[P]:
 def administrator_only(view: View[P]) -> View[P]:
     """Pages for those who run the house."""
     return _only_for(is_administrator, view)
+
+
+def account_only(page: Page[P]) -> Page[P]:
+    """Pages of a person's own account, a resident's as well as staff's; others are led to its door."""
+
+    @wraps(page)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path(), "account_enter")
+        return page(request, *args, **kwargs)
+
+    return guarded
 
 
 def signed_in(request: HttpRequest) -> User:

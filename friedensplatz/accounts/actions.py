@@ -6,6 +6,7 @@
 import datetime as dt
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
 from django.core import signing
 from django.db import transaction
 from django.utils import timezone
@@ -121,6 +122,19 @@ def accept_invitation(invitation: Invitation, *, name: str, password: str) -> Us
         add_member(user, invitation.team, invitation.role, by=invitation.invited_by)
     Invitation.objects.filter(pk=invitation.pk).update(accepted_by=user)
     return user
+
+
+def open_account(email: str, language: str) -> User:
+    """The account of somebody who has proved that an address in lower case is theirs; a new one holds no right."""
+    user, _new = User.objects.get_or_create(
+        email=email, defaults={"language": language, "password": make_password(None)}
+    )
+    return user
+
+
+def close_account(user: User) -> None:
+    """Delete an account that never held a right (permission `accounts.close_account`), with all it knows."""
+    user.delete()
 
 
 def _administrators_left() -> bool:

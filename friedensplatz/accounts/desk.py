@@ -17,7 +17,7 @@ from friedensplatz.accounts.actions import (
     invite,
     remove_member,
 )
-from friedensplatz.accounts.forms import InvitationForm, MemberForm, PersonForm
+from friedensplatz.accounts.forms.people import InvitationForm, MemberForm, PersonForm
 from friedensplatz.accounts.mails import send_invitation
 from friedensplatz.accounts.models import Invitation, Membership, User
 from friedensplatz.accounts.queries import invitations_waiting, people_named

@@ -21,3 +21,18 @@ def send_invitation(invitation: Invitation) -> None:
         until = formats.date_format(timezone.localdate(invitation.expires_at))
         body = render_to_string("accounts/mail/invitation.txt", {"link": link, "until": until})
         send_mail(_("Your account at Friedensplatz"), body, None, [invitation.email])
+
+
+def send_code(email: str, code: str) -> None:
+    """Mail the code that opens a resident's account, in the language of the page. The subject never holds the code."""
+    _send_account_mail(email, "code", {"code": code})
+
+
+def send_way_with_password(email: str) -> None:
+    """Mail how to sign in to somebody whose account opens with a password only."""
+    _send_account_mail(email, "password", {"link": settings.PUBLIC_URL + reverse("account_login")})
+
+
+def _send_account_mail(email: str, what: str, context: dict[str, str]) -> None:
+    body = render_to_string(f"accounts/mail/account_{what}.txt", context)
+    send_mail(_("Your account at Friedensplatz"), body, None, [email])

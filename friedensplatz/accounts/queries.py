@@ -6,7 +6,7 @@
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
-from friedensplatz.accounts.models import Invitation, Role, Team, User
+from friedensplatz.accounts.models import Invitation, Membership, RightsChange, Role, Team, User
 
 Visitor = User | AnonymousUser
 CASE_ROLES = (Role.CASE_WORKER, Role.LEAD)
@@ -40,10 +40,22 @@ def colleagues_in(team: Team, *roles: str) -> QuerySet[User]:
     return User.objects.filter(is_active=True, memberships__team=team, memberships__role__in=roles).distinct()
 
 
+def opens_by_code(email: str) -> bool:
+    """Whether an address, in lower case, may enter with a code by mail: a resident's account, or none yet."""
+    user = User.objects.filter(email=email).first()
+    return user is None or (user.is_active and not is_staff(user))
+
+
 def people_named(words: str = "") -> QuerySet[User]:
-    """People with a sign-in whose name or address holds the words, with their teams."""
-    people = User.objects.prefetch_related("memberships__team")
-    return people.filter(Q(name__icontains=words) | Q(email__icontains=words)) if words else people
+    """People who work or worked here whose name or address holds the words, with their teams.
+
+    Residents' accounts are nobody's business: one is found by its whole address, to give a role to somebody.
+    """
+    given = Q(is_administrator=True) | Q(is_leadership=True)
+    given |= Q(pk__in=Membership.objects.values("user")) | Q(pk__in=RightsChange.objects.values("user"))
+    if words:
+        given = given & (Q(name__icontains=words) | Q(email__icontains=words)) | Q(email__iexact=words)
+    return User.objects.filter(given).prefetch_related("memberships__team")
 
 
 def invitations_waiting() -> QuerySet[Invitation]:

@@ -50,4 +50,11 @@ def edits(user: Visitor, office: WithTeam) -> bool:
     return office.team_id in team_ids(user, Role.EDITOR)
 
 
+@rules.predicate
+def never_worked_here(user: Visitor) -> bool:
+    """Holds no role and never did: nothing the city has to account for hangs on this person."""
+    return isinstance(user, User) and not works_for_the_city(user) and not user.rights_changes.exists()
+
+
 rules.add_perm("accounts.manage_people", is_administrator)
+rules.add_perm("accounts.close_account", never_worked_here)

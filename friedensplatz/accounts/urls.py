@@ -6,14 +6,18 @@
 from allauth.account import views as allauth
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from friedensplatz.accounts import desk, views
+from friedensplatz.accounts import account, desk, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", account.account_home, name="account_home"),
+    path("enter/", account.account_enter, name="account_enter"),
+    path("enter/code/", account.account_code, name="account_code"),
     path("login/", allauth.login, name="account_login"),
     path("logout/", allauth.logout, name="account_logout"),
     path("inactive/", allauth.account_inactive, name="account_inactive"),
     path("confirm/", allauth.reauthenticate, name="account_reauthenticate"),
     path("password/change/", allauth.password_change, name="account_change_password"),
+    path("password/set/", allauth.password_set, name="account_set_password"),
     path("password/reset/", allauth.password_reset, name="account_reset_password"),
     path("password/reset/done/", allauth.password_reset_done, name="account_reset_password_done"),
     path("password/reset/key/done/", allauth.password_reset_from_key_done, name="account_reset_password_from_key_done"),

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from friedensplatz.accounts.actions import accept_invitation, invitation_behind
-from friedensplatz.accounts.forms import WelcomeForm
+from friedensplatz.accounts.forms.people import WelcomeForm
 from friedensplatz.accounts.unsent import take_unsent
 
 SIGN_IN = "friedensplatz.accounts.backends.SignIn"

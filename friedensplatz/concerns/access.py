@@ -3,7 +3,7 @@
 
 """How a person stays with their concern after typing reference and code: a signed cookie for two hours.
 
-It is HttpOnly, SameSite=Strict and sent to the status pages only, one cookie per language of the pages.
+From an account it opens for as long as its keeper is signed in. The cookie is HttpOnly, SameSite=Strict and sent to the status pages only, one cookie per language of the pages.
 """
 
 from django.conf import settings
@@ -12,11 +12,14 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import override
 
+from friedensplatz.accounts.queries import Visitor
 from friedensplatz.concerns import codes
 from friedensplatz.concerns.models import Concern
+from friedensplatz.concerns.queries import concerns_kept_by
 from friedensplatz.core.languages import current_language
 
 SALT = "friedensplatz.concerns.access"
+KEEPER_SALT = "friedensplatz.concerns.access.keeper"
 SECONDS = 2 * 60 * 60
 NO_DIGEST = codes.digest("")
 
@@ -29,11 +32,13 @@ def concern_with_receipt(reference: str, code: str) -> Concern | None:
 
 
 def grant(response: HttpResponse, concern: Concern) -> None:
-    value = signing.dumps([concern.pk, concern.code_digest[:16]], salt=SALT)
-    for name, path in _cookies().items():
-        response.set_cookie(
-            name, value, max_age=SECONDS, path=path, httponly=True, samesite="Strict", secure=settings.HTTPS
-        )
+    """Open a concern whose receipt was typed."""
+    _set_cookies(response, signing.dumps([concern.pk, concern.code_digest[:16]], salt=SALT), seconds=SECONDS)
+
+
+def grant_to_keeper(response: HttpResponse, concern: Concern) -> None:
+    """Open a concern from the account of the person who is signed in. The cookie only says which one it is."""
+    _set_cookies(response, signing.dumps(concern.pk, salt=KEEPER_SALT), seconds=None)
 
 
 def take_away(response: HttpResponse) -> None:
@@ -43,13 +48,33 @@ def take_away(response: HttpResponse) -> None:
 
 def granted(request: HttpRequest) -> Concern | None:
     """The concern this browser may see."""
+    value = request.COOKIES.get(cookie_name(current_language()), "")
+    return _granted_by_receipt(value) or _granted_to_keeper(value, request.user)
+
+
+def _granted_by_receipt(value: str) -> Concern | None:
     try:
-        value = request.COOKIES.get(cookie_name(current_language()), "")
         pk, digest = signing.loads(value, salt=SALT, max_age=SECONDS)
     except (signing.BadSignature, ValueError):
         return None
     concern = Concern.objects.select_related("office").filter(pk=pk).first()
     return concern if concern and concern.code_digest.startswith(digest) else None
+
+
+def _granted_to_keeper(value: str, user: Visitor) -> Concern | None:
+    """Asked anew each time: signing out, or taking the concern out of the account, ends it."""
+    try:
+        pk = signing.loads(value, salt=KEEPER_SALT)
+    except signing.BadSignature:
+        return None
+    return concerns_kept_by(user).select_related("office").filter(pk=pk).first()
+
+
+def _set_cookies(response: HttpResponse, value: str, *, seconds: int | None) -> None:
+    for name, path in _cookies().items():
+        response.set_cookie(
+            name, value, max_age=seconds, path=path, httponly=True, samesite="Strict", secure=settings.HTTPS
+        )
 
 
 def cookie_name(language: str) -> str:

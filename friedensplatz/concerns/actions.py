@@ -15,7 +15,18 @@ from friedensplatz.activity.actions import record
 from friedensplatz.concerns import codes, promises
 from friedensplatz.concerns.drafts import Content, Receipt, form_token, mark_sent
 from friedensplatz.concerns.files import neutral_name, shown_name
-from friedensplatz.concerns.models import Attachment, Channel, Concern, Deadline, Draft, Entry, Party, Visibility
+from friedensplatz.concerns.keeping import owner_key, seal_concern, tie_of
+from friedensplatz.concerns.models import (
+    Attachment,
+    Channel,
+    Concern,
+    Deadline,
+    Draft,
+    Entry,
+    Keeping,
+    Party,
+    Visibility,
+)
 from friedensplatz.concerns.moving import make_move
 from friedensplatz.concerns.queries import opening_of
 from friedensplatz.concerns.words import subject_of
@@ -249,3 +260,21 @@ def _write_message(concern: Concern, text: str, files: Sequence[Attachment]) -> 
     for number, file in enumerate(files, start=1):
         file.entry, file.name = entry, neutral_name(number, file.type)
     Attachment.objects.bulk_create(files)
+
+
+# --- The person's account: no history, so that no desk and no statistics can tell of it ------------------------------
+
+
+def keep_concern(concern: Concern, user: User) -> None:
+    """Tie a concern to an account; a second time changes nothing."""
+    row = {"owner_key": owner_key(user), "sealed": seal_concern(user, concern)}
+    Keeping.objects.get_or_create(tie=tie_of(user, concern), defaults=row)
+
+
+def release_concern(concern: Concern, user: User) -> None:
+    Keeping.objects.filter(tie=tie_of(user, concern)).delete()
+
+
+def release_all_concerns(user: User) -> None:
+    """Cut every tie of an account that is about to end. The concerns stay, with reference and code."""
+    Keeping.objects.filter(owner_key=owner_key(user)).delete()

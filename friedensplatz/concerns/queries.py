@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from friedensplatz.accounts.models import User
 from friedensplatz.accounts.queries import CASE_ROLES, Visitor, team_ids
-from friedensplatz.concerns.models import Attachment, Concern, Deadline, Entry, Template, Visibility
+from friedensplatz.concerns.keeping import concern_in, owner_key
+from friedensplatz.concerns.models import Attachment, Concern, Deadline, Entry, Keeping, Template, Visibility
 from friedensplatz.concerns.workflow import RUNNING, State
 from friedensplatz.directory.models import Duty, Office
 
@@ -27,6 +28,12 @@ def offices_of(user: Visitor, *roles: str) -> list[Office]:
 def concerns_visible_to(user: Visitor) -> QuerySet[Concern]:
     """Concerns of the offices a person works in; nobody else sees any."""
     return Concern.objects.filter(office__in=[office.pk for office in offices_of(user)])
+
+
+def concerns_kept_by(user: Visitor) -> QuerySet[Concern]:
+    """Concerns a person keeps in their account."""
+    rows = Keeping.objects.filter(owner_key=owner_key(user)) if isinstance(user, User) else []
+    return Concern.objects.filter(pk__in=[concern_in(keeping) for keeping in rows])
 
 
 def concern_for_desk(user: Visitor, reference: str) -> Concern | None:

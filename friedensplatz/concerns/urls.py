@@ -4,7 +4,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from friedensplatz.concerns.desk import case, inbox, templates
-from friedensplatz.concerns.views import following, handing_in
+from friedensplatz.concerns.views import following, handing_in, keeping
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/new/", handing_in.concern_start, name="concern_start"),
@@ -14,11 +14,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/new/<str:token>/more/", handing_in.concern_more, name="concern_more"),
     path("concerns/new/<str:token>/check/", handing_in.concern_check, name="concern_check"),
     path("concerns/new/<str:token>/receipt/", handing_in.concern_receipt, name="concern_receipt"),
+    path("concerns/new/<str:token>/receipt/keep/", keeping.receipt_keep, name="receipt_keep"),
     path("concerns/status/", following.concern_status, name="concern_status"),
     path("concerns/status/reply/", following.concern_reply, name="concern_reply"),
     path("concerns/status/withdraw/", following.concern_withdraw, name="concern_withdraw"),
+    path("concerns/status/keep/", keeping.concern_keep, name="concern_keep"),
     path("concerns/status/leave/", following.concern_leave, name="concern_leave"),
     path("concerns/status/files/<int:pk>/", following.concern_file, name="concern_file"),
+    path("concerns/mine/", keeping.my_concerns, name="my_concerns"),
+    path("concerns/mine/<str:reference>/", keeping.my_concern, name="my_concern"),
+    path("concerns/mine/<str:reference>/release/", keeping.concern_release, name="concern_release"),
 ]
 desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/", inbox.desk_inbox, name="desk_inbox"),

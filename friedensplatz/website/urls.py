@@ -3,7 +3,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from friedensplatz.website import desk, pages, searching, views
+from friedensplatz.website import account, desk, pages, searching, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("imprint/", pages.imprint, name="imprint"),
     path("privacy/", pages.privacy, name="privacy"),
     path("accessibility/", pages.accessibility, name="accessibility"),
+    path("accounts/delete/", account.account_delete, name="account_delete"),
 ]
 desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("", desk.desk_home, name="desk_home"),

@@ -17,6 +17,7 @@ PAGES = (
     "concerns/new/",
     "concerns/status/",
     "accounts/login/",
+    "accounts/enter/",
     "imprint/",
     "privacy/",
     "accessibility/",

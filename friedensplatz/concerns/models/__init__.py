@@ -7,6 +7,7 @@ from friedensplatz.concerns.models.concern import Channel, Concern, Kind, Protec
 from friedensplatz.concerns.models.deadline import Deadline
 from friedensplatz.concerns.models.draft import Draft
 from friedensplatz.concerns.models.entry import Entry, Visibility
+from friedensplatz.concerns.models.keeping import Keeping
 from friedensplatz.concerns.models.party import Party
 from friedensplatz.concerns.models.template import Template
 
@@ -18,6 +19,7 @@ __all__ = [
     "Deadline",
     "Draft",
     "Entry",
+    "Keeping",
     "Kind",
     "Party",
     "Protection",

@@ -72,6 +72,7 @@ def _conversation(request: HttpRequest, concern: Concern, form: MessageForm, sta
         "moves": {move.name for move in moves_from(concern.state, Side.PERSON) if _in_time(move.name, concern)},
         "reopen_until": reopen_until(concern),
         "form": form,
+        "can_keep": request.user.is_authenticated and not request.user.has_perm("concerns.follow_concern", concern),
     }
     return render(request, "concerns/concern_conversation.html", context, status=status)
 
@@ -79,6 +80,11 @@ def _conversation(request: HttpRequest, concern: Concern, form: MessageForm, sta
 def reopen_until(concern: Concern) -> dt.date:
     """The last day on which the person can take the concern up again; for an open one, if it ended today."""
     return timezone.localdate(concern.ended_at) + dt.timedelta(days=settings.REOPEN_DAYS)
+
+
+def last_day_to_reopen(concern: Concern) -> dt.date | None:
+    """Until when an ended concern can be taken up again; None for others."""
+    return reopen_until(concern) if not concern.is_open and _in_time("reopen", concern) else None
 
 
 def _in_time(move: str, concern: Concern) -> bool:

@@ -213,5 +213,5 @@ def concern_receipt(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "concerns/concern_sent.html", {"receipt": receipt})
     address = request.build_absolute_uri(reverse("concern_status"))
     qr = qr_path(f"{address}?reference={receipt.reference}")
-    context = {"receipt": receipt, "form": form, "status_url": address, "qr": qr}
+    context = {"receipt": receipt, "form": form, "status_url": address, "qr": qr, "token": token}
     return render(request, "concerns/concern_receipt.html", context)
