@@ -22,7 +22,8 @@ OPEN_ONES = Q(is_open__in=[True])
 
 def offices_of(user: Visitor, *roles: str) -> list[Office]:
     """Offices in whose team a person works on concerns."""
-    return list(Office.objects.filter(team__in=team_ids(user, *(roles or CASE_ROLES))).order_by("slug"))
+    offices = Office.objects.filter(team__in=team_ids(user, *(roles or CASE_ROLES)))
+    return list(offices.defer("text", "summary").order_by("slug"))
 
 
 def concerns_visible_to(user: Visitor) -> QuerySet[Concern]:
@@ -83,7 +84,8 @@ def inbox_of(user: User, offices: list[Office], filters: Filters) -> QuerySet[Co
     """The rows of an inbox, unordered; `offices` are those of the person."""
     allowed = [office.pk for office in offices]
     wanted = [filters.office] if filters.office in allowed else allowed
-    rows = Concern.objects.filter(_in(wanted)).select_related("assignee").prefetch_related("office")
+    names = Prefetch("office", Office.objects.only("name"))
+    rows = Concern.objects.filter(_in(wanted)).select_related("assignee").prefetch_related(names)
     rows = rows.filter(state=filters.state) if filters.state else rows.filter(OPEN_ONES)
     if filters.scope == "mine":
         rows = rows.filter(assignee=user)

@@ -101,7 +101,8 @@ def compose_answer(text: str, language: str | None = None) -> Answer:
 
 
 def _duties(wanted: Iterable[int]) -> dict[int, Duty]:
-    return Duty.objects.filter(pk__in=wanted).select_related("office__contact", "organisation").in_bulk()
+    duties = Duty.objects.filter(pk__in=wanted).select_related("office__contact", "organisation")
+    return duties.defer("office__text").in_bulk()
 
 
 def _other_hits(read: str, language: str, doors: tuple[Door, ...]) -> tuple[Hit, ...]:
