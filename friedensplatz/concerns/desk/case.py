@@ -3,6 +3,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -54,8 +55,10 @@ def desk_deed(request: HttpRequest, reference: str, name: str) -> HttpResponse:
     if "preview" in request.POST and form.is_valid():
         return _page(request, concern, deed=deed, form=form, preview=form.cleaned_data["text"])
     if form.is_valid() and _done(form, request.POST.get("version", ""), user):
-        mine = user.has_perm("concerns.view_concern", concern)
-        return redirect("desk_case", reference) if mine else redirect("desk_inbox")
+        if user.has_perm("concerns.view_concern", concern):
+            return redirect("desk_case", reference)
+        messages.success(request, _("Passed on. The other office takes care of it now."))
+        return redirect("desk_inbox")
     newest = concern_or_404(user, reference)
     return _page(request, newest, deed=deed, form=form, status=409 if form.non_field_errors() else 200)
 

@@ -99,6 +99,7 @@ def test_every_deed_has_its_form_on_the_case_page(desk, concern, bob):
 def test_passing_on_teaches_and_leads_back_to_the_inbox(desk, concern, duty, other_office, settings):
     response = deed(desk, concern, "pass_on", target="miado.miado-ankommen", reason="Gehört dorthin.")
     assert response["Location"] == reverse("desk_inbox")
+    assert len(list(desk.get(reverse("desk_inbox")).context["messages"])) == 1
     assert (Concern.objects.get().office, Concern.objects.get().duty) == (other_office, duty)
     assert Lesson.objects.count() == 0  # No router is trained here, so no word is known.
     assert desk.get(reverse("desk_case", args=[concern.reference])).status_code == 404
