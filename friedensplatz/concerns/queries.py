@@ -13,7 +13,7 @@ from friedensplatz.accounts.models import User
 from friedensplatz.accounts.queries import CASE_ROLES, Visitor, team_ids
 from friedensplatz.concerns.keeping import concern_in, owner_key
 from friedensplatz.concerns.models import Attachment, Concern, Deadline, Entry, Keeping, Template, Visibility
-from friedensplatz.concerns.workflow import RUNNING, State
+from friedensplatz.concerns.workflow import RUNNING
 from friedensplatz.directory.models import Duty, Office
 
 # A comparison, so that SQLite walks the index; Django writes `is_open=True` as a bare column, which it cannot.
@@ -107,11 +107,8 @@ def _in(offices: list[int]) -> Q:
 class Counts:
     by_state: dict[str, int]
     mine: int
+    unassigned: int
     late: int
-
-    @property
-    def unassigned(self) -> int:
-        return self.by_state.get(State.RECEIVED, 0)
 
 
 def counts_for(user: User, offices: list[Office]) -> Counts:
@@ -119,7 +116,8 @@ def counts_for(user: User, offices: list[Office]) -> Counts:
     rows = Concern.objects.filter(_in([office.pk for office in offices]))
     by_state = dict(rows.order_by().values_list("state").annotate(number=Count("pk")))
     mine = Concern.objects.filter(OPEN_ONES, assignee=user).count()
-    return Counts(by_state, mine, rows.filter(late()).count())
+    unassigned = rows.filter(OPEN_ONES, assignee=None).count()
+    return Counts(by_state, mine, unassigned, rows.filter(late()).count())
 
 
 def figures_by_office() -> list[tuple[Office, dict[str, int]]]:

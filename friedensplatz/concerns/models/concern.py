@@ -65,7 +65,7 @@ class Concern(models.Model):
     class Meta:
         indexes = [
             # The inbox reads these front to back; `state` at the end lets the counts stay inside the index.
-            models.Index(fields=["office", "is_open", "answer_due", "id", "state"], name="concern_inbox"),
+            models.Index(fields=["office", "is_open", "answer_due", "id", "state", "assignee"], name="concern_inbox"),
             models.Index(fields=["office", "state", "answer_due", "id"], name="concern_by_state"),
             models.Index(fields=["assignee", "is_open", "answer_due", "id"], name="concern_of_assignee"),
         ]

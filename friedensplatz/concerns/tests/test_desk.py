@@ -6,8 +6,16 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from friedensplatz.concerns.actions import answer_concern, ask_person, note_concern, send_interim, take_concern
+from friedensplatz.concerns.actions import (
+    answer_concern,
+    ask_person,
+    note_concern,
+    reopen_concern,
+    send_interim,
+    take_concern,
+)
 from friedensplatz.concerns.models import Concern, Protection, Template
+from friedensplatz.concerns.queries import counts_for
 from friedensplatz.concerns.workflow import State
 from friedensplatz.directory.models import Lesson
 
@@ -194,3 +202,12 @@ def test_leadership_sees_numbers_and_no_contents(client, hand_in, leo):
     assert page.context["rows"][0][2] == 1
     assert "Geheime" not in page.content.decode()
     assert client.get(reverse("desk_case", args=[concern.reference])).status_code == 404
+
+
+def test_reopened_concern_of_nobody_is_counted_as_nobodys(hand_in, bob, office):
+    concern, _ = hand_in()
+    answer_concern(concern, "Erledigt.", by=bob)
+    Concern.objects.filter(pk=concern.pk).update(assignee=None)
+    concern.refresh_from_db()
+    reopen_concern(concern, "Leider nicht.")
+    assert counts_for(bob, [office]).unassigned == 1
