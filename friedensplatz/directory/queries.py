@@ -4,6 +4,7 @@
 """Reading the directory. Everything in it is public."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.db.models import Count, F, Model, Prefetch, Q, QuerySet, Value
@@ -12,7 +13,8 @@ from friedensplatz.accounts.models import Role, User
 from friedensplatz.accounts.queries import Visitor, team_ids
 from friedensplatz.activity.models import Activity
 from friedensplatz.activity.queries import activities_of
-from friedensplatz.core.languages import Translated, pick
+from friedensplatz.core.caching import held
+from friedensplatz.core.languages import Translated, current_language, pick
 from friedensplatz.directory.models import (
     Audience,
     City,
@@ -106,8 +108,13 @@ def organisations_matching(*, kind: str = "", topic: str = "", audience: str = "
 
 
 def subjects_to_choose(*models: type[Model]) -> list[Subject]:
-    """Every row of the given models as a choice, by name in the page's language, in one query."""
-    first, *others = [_subjects(model.objects.all()) for model in models]  # type: ignore[attr-defined]
+    """Every row of the given models as a choice, by name in the page's language; held until something changes."""
+    names = " ".join(model.__name__ for model in models)
+    return held(f"subjects {names} {current_language()}", partial(_all_subjects, *models))
+
+
+def _all_subjects(*models: type[Model]) -> list[Subject]:
+    first, *others = [_subjects(model._default_manager.all()) for model in models]
     return _sorted(first.union(*others, all=True))
 
 

@@ -4,9 +4,11 @@
 """From what a person typed to a plan: which terms to look for, and what to make of words no document has."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from friedensplatz.search.analysis.compounds import SHORTEST_PART
 from friedensplatz.search.analysis.plan import PART, SLIPS, STAND_IN, SYNONYM, Option, Plan, Wish, option_of, synonym_of
+from friedensplatz.search.analysis.spelling import Speller
 from friedensplatz.search.analysis.stems import GERMAN, forms, languages_of_script, stem_german
 from friedensplatz.search.analysis.stopwords import says_nothing
 from friedensplatz.search.analysis.words import LONGEST_WORD, Word, fold, fold_german, tidy, words_of
@@ -49,6 +51,10 @@ class _Planner:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.things: dict[str, int] = {}
+
+    @cached_property
+    def speller(self) -> Speller:
+        return self.lexicon.speller
 
     def wish(self, word: Word, languages: tuple[str, ...]) -> Wish:
         """A word as the languages of a page and the city's own would write it, as far as its letters allow."""
@@ -96,8 +102,7 @@ class _Planner:
     def correct(self, wishes: list[Wish]) -> dict[str, str]:
         """Give misspelt words what is nearest to them; return each with its best correction."""
         corrections: dict[str, str] = {}
-        for wish in self.unknown(wishes)[:MOST_CORRECTED]:
-            near = self._near(wish.text)
+        for wish, near in self._near(self.unknown(wishes)[:MOST_CORRECTED]):
             for number, (term, slips) in enumerate(near):
                 terms = self.lexicon.analyser.terms(Word(term.shown, 0, len(term.shown)), GERMAN)
                 wish.options.append(option_of(dict.fromkeys([term.text, *terms[1:]]), SLIPS[slips] * GUESSES[number]))
@@ -108,18 +113,14 @@ class _Planner:
         self.count(wishes)
         return corrections
 
-    def _near(self, text: str) -> list[tuple[Term, int]]:
-        """The terms nearest to a word with the number of slips; of equally near ones the common ones.
-
-        Its ending may be what is misspelt, so the unstemmed word is tried too.
-        """
-        slips: dict[str, int] = {}
-        for form in dict.fromkeys([*forms(text, GERMAN), fold_german(text)]):
-            for term, count in self.lexicon.speller.near(form):
-                slips[term] = min(count, slips.get(term, count))
-        rows = Term.objects.filter(text__in=slips, things__gt=0) if slips else []
-        ordered = sorted(rows, key=lambda row: (slips[row.text], -row.things, row.text))
-        return [(row, slips[row.text]) for row in ordered[: len(GUESSES)]]
+    def _near(self, wishes: list[Wish]) -> list[tuple[Wish, list[tuple[Term, int]]]]:
+        """For each misspelt word the nearest terms with the number of slips; of equally near ones the common ones."""
+        if not wishes:
+            return []
+        slips = [_slips(wish.text, self.speller) for wish in wishes]
+        rows = Term.objects.filter(things__gt=0).in_bulk({term for one in slips for term in one}, field_name="text")
+        self.things |= {text: row.things for text, row in rows.items()}
+        return [(wish, _nearest(own, rows)) for wish, own in zip(wishes, slips, strict=True)]
 
     def _by_parts(self, folded: str) -> list[Option]:
         """A known part at the beginning or end of an unknown word, with what is nearest to the rest."""
@@ -129,7 +130,7 @@ class _Planner:
             for part, rest in ((folded[:size], folded[size:]), (folded[-size:], folded[:-size])):
                 if part not in parts:
                     continue
-                near = self.lexicon.speller.near(stem_german(rest), limit=1)
+                near = self.speller.near(stem_german(rest), limit=1)
                 found = [(term, PART * SLIPS[slips]) for term, slips in near]
                 best = best or [Option(((stem_german(part), PART),))]
                 if found:
@@ -146,6 +147,20 @@ class _Planner:
         known = [wish for wish in wishes if any(self.things[term] for term in wish.terms())]
         kept = {id(wish) for wish in sorted(known, key=commonness)[:MOST_WISHES]}
         return tuple(wish for wish in known if id(wish) in kept)
+
+
+def _slips(text: str, speller: Speller) -> dict[str, int]:
+    """Terms near a word, each with the slips between them. Its ending may be misspelt, so it is tried unstemmed too."""
+    slips: dict[str, int] = {}
+    for form in dict.fromkeys([*forms(text, GERMAN), fold_german(text)]):
+        for term, count in speller.near(form):
+            slips[term] = min(count, slips.get(term, count))
+    return slips
+
+
+def _nearest(slips: dict[str, int], rows: dict[str, Term]) -> list[tuple[Term, int]]:
+    found = [(rows[text], count) for text, count in slips.items() if text in rows]
+    return sorted(found, key=lambda one: (one[1], -one[0].things, one[0].text))[: len(GUESSES)]
 
 
 def _reads(phrase: tuple[str, ...], wishes: list[Wish]) -> bool:

@@ -32,10 +32,14 @@ def years(since: object, until: object) -> SafeString:
     return format_html("<bdi>{}</bdi>", said) if said else SafeString()
 
 
-@register.inclusion_tag("directory/_source.html")
-def stand(source: Source | None) -> dict[str, Source | None]:
-    """Where a fact comes from and how old it is."""
-    return {"source": source}
+@register.simple_tag
+def stand(source: Source | None) -> SafeString:
+    """Where a fact comes from and how old it is; empty when no source is named."""
+    if source is None:
+        return SafeString()
+    told = {"title": conditional_escape(source.title), "date": date_of_source(source.date)}
+    sentence = mark_safe(conditional_escape(_("As of: %(title)s, %(date)s")) % told)
+    return format_html('<p class="fp-source fp-muted"><small>{}</small></p>', sentence)
 
 
 @register.filter
