@@ -3,6 +3,7 @@
 
 """Public pages and facts that are kept until something public changes, shared by all processes through one number."""
 
+import threading
 import time
 from collections.abc import Callable
 from functools import wraps
@@ -22,6 +23,7 @@ ROW = 1
 READ_EVERY = 1.0
 _seen: dict[str, float | int] = {"number": 0, "at": float("-inf")}
 _held: dict[str, tuple[int, Any]] = {}
+_making = threading.RLock()
 
 
 def content_changed() -> None:
@@ -48,13 +50,22 @@ def remembered(name: str, make: Callable[[], T], *, seconds: int = 300) -> T:
 
 
 def held(name: str, make: Callable[[], T]) -> T:
-    """A public fact too large for the cache, held in this process until something public changes."""
+    """A public fact too large for the cache, held in this process until something public changes.
+
+    Threads that ask at once wait for one making.
+    """
     if not settings.REMEMBER_FACTS:
         return make()
     version = content_version()
-    if name not in _held or _held[name][0] != version:
-        _held[name] = (version, make())
+    if not _is_held(name, version):
+        with _making:
+            if not _is_held(name, version):
+                _held[name] = (version, make())
     return cast(T, _held[name][1])
+
+
+def _is_held(name: str, version: int) -> bool:
+    return name in _held and _held[name][0] == version
 
 
 def public_page(*, seconds: int = 300, parameters: tuple[str, ...] = ()) -> Callable[[View], View]:

@@ -49,8 +49,13 @@ class Lexicon:
         return self._speller
 
 
+_reading = threading.Lock()
+
+
 def current_lexicon(state: IndexState) -> Lexicon:
-    return _lexicon_of(state.stamp)
+    """Threads that ask at once wait for one reading: it takes long, and much memory."""
+    with _reading:
+        return _lexicon_of(state.stamp)
 
 
 @lru_cache(maxsize=2)

@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 import gzip
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.core.cache import cache
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from friedensplatz.core.caching import content_changed, held, public_page, remembered
+from friedensplatz.core.caching import content_changed, content_version, held, public_page, remembered
 from friedensplatz.core.middleware import page_cache
 
 pytestmark = pytest.mark.django_db
@@ -120,3 +122,17 @@ def test_held_fact_when_content_changed_is_made_anew():
     assert held("large", lambda: next(facts)) == "old"
     content_changed()
     assert held("large", lambda: next(facts)) == "new"
+
+
+def test_held_fact_when_threads_ask_at_once_is_made_once(settings):
+    made = []
+
+    def make():
+        made.append("fact")
+        time.sleep(0.05)
+        return "fact"
+
+    content_version()
+    with ThreadPoolExecutor(4) as threads:
+        answers = list(threads.map(lambda _: held("slow", make), range(4)))
+    assert (answers, made) == (["fact"] * 4, ["fact"])

@@ -4,7 +4,8 @@
 """Inflected forms of a word meet in its stem."""
 
 import re
-from functools import cache, lru_cache
+import threading
+from functools import lru_cache
 
 import snowballstemmer
 
@@ -32,9 +33,15 @@ _CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
 _ARABIC_LETTER = re.compile("[\u0600-\u06ff]")
 
 
-@cache
+_own = threading.local()
+
+
 def _stemmer(algorithm: str) -> "snowballstemmer.stemmer":
-    return snowballstemmer.stemmer(algorithm)
+    """A stemmer keeps the word it works on in itself, so every thread has its own."""
+    stemmers = _own.__dict__
+    if algorithm not in stemmers:
+        stemmers[algorithm] = snowballstemmer.stemmer(algorithm)
+    return stemmers[algorithm]
 
 
 @lru_cache(maxsize=50_000)
