@@ -110,8 +110,8 @@ else:
             "CONN_MAX_AGE": None,
         }
     }
-WEB_PROCESSES = env.number("FRIEDENSPLATZ_PROCESSES", (os.cpu_count() or 1) if DATABASE_URL else 1)
-WEB_THREADS = env.number("FRIEDENSPLATZ_THREADS", 4)
+WEB_PROCESSES = env.number("FRIEDENSPLATZ_PROCESSES", min(os.cpu_count() or 1, 8))
+WEB_THREADS = env.number("FRIEDENSPLATZ_THREADS", 2)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- People and sign-in ----------------------------------------------------------------------------------------------
@@ -224,15 +224,18 @@ X_FRAME_OPTIONS = "DENY"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # --- Speed -----------------------------------------------------------------------------------------------------------
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}}}
+# Pages are kept by each process. Tries to sign in and used codes are counted by all processes of the machine together.
+CACHES: dict[str, dict[str, object]] = {
+    "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": DATA / "cache"},
+    "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}},
+}
 CACHE_IS_SHARED = bool(env.text("FRIEDENSPLATZ_CACHE_URL"))
 if CACHE_IS_SHARED:
-    CACHES = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": env.text("FRIEDENSPLATZ_CACHE_URL"),
-        }
+    SHARED: dict[str, object] = {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": env.text("FRIEDENSPLATZ_CACHE_URL"),
     }
+    CACHES = {"default": SHARED, "pages": SHARED}
 PAGE_CACHE = env.flag("FRIEDENSPLATZ_PAGE_CACHE", True)
 REMEMBER_FACTS = True
 

@@ -10,7 +10,7 @@ from functools import wraps
 from typing import Any, TypeVar, cast
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 
@@ -46,7 +46,7 @@ def remembered(name: str, make: Callable[[], T], *, seconds: int = 300) -> T:
     """A public fact that many pages need, made again when something public changes or after so many seconds."""
     if not settings.REMEMBER_FACTS:
         return make()
-    return cache.get_or_set(f"fact:{content_version()}:{name}", make, seconds)  # type: ignore[return-value]
+    return caches["pages"].get_or_set(f"fact:{content_version()}:{name}", make, seconds)  # type: ignore[return-value]
 
 
 def held(name: str, make: Callable[[], T]) -> T:

@@ -82,7 +82,7 @@ def _database() -> Iterator[CheckMessage]:
     if settings.DATABASE_URL:
         if settings.WEB_PROCESSES > 1 and not settings.CACHE_IS_SHARED:
             yield Warning(
-                "Several web processes count sign-in tries each for themselves.",
+                "Web processes on several machines would count sign-in tries each for themselves.",
                 hint="Set FRIEDENSPLATZ_CACHE_URL to a Valkey or Redis that all of them share.",
                 id="friedensplatz.W002",
             )

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
@@ -42,14 +42,14 @@ def page_cache(get_response: Handler) -> Handler:
         if not settings.PAGE_CACHE or request.method != "GET" or settings.SESSION_COOKIE_NAME in request.COOKIES:
             return get_response(request)
         key = _key(request)
-        page = cache.get(key)
+        page = caches["pages"].get(key)
         if page is None:
             response = get_response(request)
             seconds = seconds_to_keep(response)
             if not seconds:
                 return response
             page = _page(response)
-            cache.set(key, page, seconds)
+            caches["pages"].set(key, page, seconds)
         zipped = "gzip" in request.headers.get("Accept-Encoding", "")
         return _conditional(request, page.response(zipped=zipped))
 

@@ -6,7 +6,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpResponse
 from django.test import RequestFactory
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def keep_pages(settings):
     settings.PAGE_CACHE = settings.REMEMBER_FACTS = True
-    cache.clear()
+    caches["pages"].clear()
     content_changed()
 
 

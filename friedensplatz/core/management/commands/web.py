@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Serves the pages: one process with threads on SQLite, several processes on PostgreSQL."""
+"""Serves the pages: a process per core with a few threads each (docs/adr/0007)."""
 
 import gc
 from collections.abc import Callable
