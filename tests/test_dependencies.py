@@ -8,10 +8,10 @@ from importlib.metadata import PackageNotFoundError, distribution
 
 from tests.machine import ROOT
 
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-redis.lock")
 RUNTIME_LIMIT = 25
 COMPATIBLE = re.compile(
-    r"\b(?:MIT|BSD|0BSD|Apache|ISC|ISCL|HPND|PSF|Python Software Foundation|MPL|Mozilla Public License|LGPL|LGPLv3"
+    r"\b(?:MIT|BSD|0BSD|Apache|ISC|ISCL|HPND|PSF|Python Software Foundation|MPL|Mozilla Public License|LGPL|LGPLv3|W3C"
     r"|GNU Lesser General Public License|Unlicense|Zlib|CC0|EUPL|Public Domain)\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,7 +26,7 @@ def _is_public() -> bool:
 
 
 def check_installation(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[CheckMessage]:
-    return [*_public_server(), *_secrets(), *_data_folder(), *_database(), *_roles()]
+    return [*_public_server(), *_secrets(), *_data_folder(), *_shared_cache(), *_database(), *_roles()]
 
 
 def _public_server() -> Iterator[CheckMessage]:
@@ -75,6 +76,15 @@ def _data_folder() -> Iterator[CheckMessage]:
             f"The data folder {settings.DATA} cannot be written.",
             hint="Give it to the user Friedensplatz runs as, or choose another with FRIEDENSPLATZ_DATA.",
             id="friedensplatz.E005",
+        )
+
+
+def _shared_cache() -> Iterator[CheckMessage]:
+    if settings.CACHE_IS_SHARED and find_spec("redis") is None:
+        yield Error(
+            "FRIEDENSPLATZ_CACHE_URL is set, but the package for it is not installed.",
+            hint="Run: bin/bootstrap redis",
+            id="friedensplatz.E008",
         )
 
 

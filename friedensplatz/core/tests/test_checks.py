@@ -69,3 +69,9 @@ def test_an_old_sqlite_is_named(public, monkeypatch):
 def test_several_processes_need_a_shared_cache(public):
     public.DATABASE_URL, public.WEB_PROCESSES, public.CACHE_IS_SHARED = "postgresql://", 2, False
     assert ids() == ["friedensplatz.W002"]
+
+
+def test_a_shared_cache_needs_its_package(public, monkeypatch):
+    public.CACHE_IS_SHARED = True
+    monkeypatch.setattr("friedensplatz.core.checks.find_spec", lambda name: None)
+    assert ids() == ["friedensplatz.E008"]
