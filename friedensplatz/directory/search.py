@@ -11,6 +11,7 @@ from django.db.models import Model, Prefetch
 
 from friedensplatz.core.languages import Translated, pick
 from friedensplatz.directory.models import (
+    Audience,
     District,
     Duty,
     FocusArea,
@@ -32,6 +33,7 @@ class Related(Protocol):
 
 OFFICE_RANK, CLOSED_RANK, ORGANISATION_RANK = 1.25, 0.8, 0.9
 
+SUBJECTS = ("topics", "audiences", "duties__topics", "duties__audiences", "duties__districts")
 TERMS = Prefetch("duties__phrasings", Phrasing.objects.filter(kind=Phrasing.Kind.TERM).order_by("pk"))
 
 
@@ -43,7 +45,7 @@ TERMS = Prefetch("duties__phrasings", Phrasing.objects.filter(kind=Phrasing.Kind
         Phrasing: lambda phrasing: [phrasing.duty.office],
         Post: lambda post: [post.office],
     },
-    prefetch=["names", "posts__tenures__person", "duties__topics", "duties__districts", TERMS, "topics", "audiences"],
+    prefetch=["names", "posts__tenures__person", "parent", *SUBJECTS, TERMS],
 )
 def office_documents(office: Office) -> Iterator[Document]:
     """An office by its names of all times, its people and everything it answers for."""
@@ -59,15 +61,18 @@ def office_documents(office: Office) -> Iterator[Document]:
             url_name="office_page",
             url_args=[office.slug],
             rank=CLOSED_RANK if office.closed_on else OFFICE_RANK,
-            topics=[*_slugs(office.topics), *(slug for duty in duties for slug in _slugs(duty.topics))],
-            districts=[district.slug for duty in duties for district in duty.districts.all()],
+            topics=_slugs([office.topics, *(duty.topics for duty in duties)]),
+            districts=_slugs(duty.districts for duty in duties),
+            offices=[office.slug, *([office.parent.slug] if office.parent else [])],
+            audiences=_slugs([office.audiences, *(duty.audiences for duty in duties)]),
+            until=office.closed_on,
         )
 
 
 @findable(
     Organisation,
     also={Duty: lambda duty: [duty.organisation], Phrasing: lambda phrasing: [phrasing.duty.organisation]},
-    prefetch=[TERMS, "topics", "audiences"],
+    prefetch=[*SUBJECTS, TERMS],
 )
 def organisation_documents(organisation: Organisation) -> Iterator[Document]:
     """A club, body, partner, or who helps when it is not the city's business."""
@@ -83,7 +88,9 @@ def organisation_documents(organisation: Organisation) -> Iterator[Document]:
             url_name="organisation_page",
             url_args=[organisation.slug],
             rank=ORGANISATION_RANK,
-            topics=_slugs(organisation.topics),
+            topics=_slugs([organisation.topics, *(duty.topics for duty in duties)]),
+            districts=_slugs(duty.districts for duty in duties),
+            audiences=_slugs([organisation.audiences, *(duty.audiences for duty in duties)]),
         )
 
 
@@ -105,7 +112,7 @@ def district_documents(district: District) -> Iterator[Document]:
         )
 
 
-@findable(Topic, prefetch=["children"])
+@findable(Topic, prefetch=["children", "parent"])
 def topic_documents(topic: Topic) -> Iterator[Document]:
     """What things are about, also by its narrower topics."""
     for language in _languages([topic.name], []):
@@ -118,7 +125,24 @@ def topic_documents(topic: Topic) -> Iterator[Document]:
             keywords=[child.name[language] for child in _in_order(topic.children) if language in child.name],
             url_name="topic_page",
             url_args=[topic.slug],
-            topics=[topic.slug],
+            topics=[topic.slug, *([topic.parent.slug] if topic.parent else [])],
+        )
+
+
+@findable(Audience)
+def audience_documents(audience: Audience) -> Iterator[Document]:
+    """Whom things are for."""
+    for language in _languages([audience.name], []):
+        yield Document(
+            language=language,
+            kind="audience",
+            title=pick(audience.name, language).text,
+            summary="",
+            body="",
+            keywords=[],
+            url_name="audience_page",
+            url_args=[audience.slug],
+            audiences=[audience.slug],
         )
 
 
@@ -148,8 +172,9 @@ def _words(thing: Office | Organisation, duties: list[Duty], language: str) -> I
     yield from (name[language] for name in names if language in name)
 
 
-def _slugs(topics: Related) -> list[str]:
-    return [topic.slug for topic in _in_order(topics)]
+def _slugs(subjects: Iterable[Related]) -> list[str]:
+    """The slugs of topics, audiences or districts, each once."""
+    return list(dict.fromkeys(subject.slug for some in subjects for subject in _in_order(some)))
 
 
 def _in_order(things: Related) -> list[Any]:

@@ -3,7 +3,7 @@
 
 """From the documents of a thing to its rows in the index."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from django.contrib.contenttypes.models import ContentType
@@ -11,7 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from friedensplatz.search.analysis.analyser import Analyser
 from friedensplatz.search.analysis.words import tidy, words_of
 from friedensplatz.search.lexicon import spoken
-from friedensplatz.search.models import Entry, SearchDoc
+from friedensplatz.search.models import Entry, Facet, SearchDoc
 from friedensplatz.search.plug import Document
 
 LONGEST_BODY = 50_000
@@ -20,10 +20,11 @@ LONGEST_SHOWN = 60
 
 @dataclass
 class Written:
-    """An entry with its documents, not saved yet, and how people write its terms."""
+    """An entry with its documents and facets, not saved yet, and how people write its terms."""
 
     entry: Entry
     docs: list[SearchDoc]
+    facets: list[Facet]
     shown: dict[str, str]
 
 
@@ -58,15 +59,14 @@ def write_up(kind: ContentType, thing_id: str, documents: Sequence[Document], an
         kind=first.kind,
         rank=first.rank,
         languages=len(documents),
-        topics=_slugs(first.topics),
-        districts=_slugs(first.districts),
+        until=first.until,
         title_terms=pen.terms((d.title, spoken(d.language)) for d in documents),
         keyword_terms=pen.terms((word, spoken(d.language)) for d in documents for word in d.keywords),
         body_terms=pen.terms(
             (text[:LONGEST_BODY], spoken(d.language)) for d in documents for text in (d.summary, d.body)
         ),
     )
-    return Written(entry, [_doc(entry, document) for document in documents], pen.shown)
+    return Written(entry, [_doc(entry, document) for document in documents], list(_facets(entry, first)), pen.shown)
 
 
 def _doc(entry: Entry, document: Document) -> SearchDoc:
@@ -81,6 +81,13 @@ def _doc(entry: Entry, document: Document) -> SearchDoc:
     )
 
 
-def _slugs(slugs: Iterable[str]) -> str:
-    """Slugs as they are stored to be searched: each between blanks."""
-    return "".join(f" {slug} " for slug in dict.fromkeys(slugs))
+def _facets(entry: Entry, document: Document) -> Iterator[Facet]:
+    belongs_to = {
+        Facet.Kind.OFFICE: document.offices,
+        Facet.Kind.TOPIC: document.topics,
+        Facet.Kind.GOAL: document.goals,
+        Facet.Kind.AUDIENCE: document.audiences,
+        Facet.Kind.DISTRICT: document.districts,
+    }
+    for kind, slugs in belongs_to.items():
+        yield from (Facet(entry=entry, kind=kind, slug=slug) for slug in dict.fromkeys(slugs))

@@ -15,7 +15,7 @@ from friedensplatz.activity.models import Activity
 from friedensplatz.search import plug
 from friedensplatz.search.entries import Written, write_up
 from friedensplatz.search.lexicon import current_lexicon
-from friedensplatz.search.models import Entry, IndexState, SearchDoc, Term
+from friedensplatz.search.models import Entry, Facet, IndexState, SearchDoc, Term
 from friedensplatz.search.state import current_state
 
 
@@ -41,6 +41,7 @@ def index_thing(model: type[Model], thing_id: str) -> None:
     if new:
         new.entry.save(force_insert=True)
         SearchDoc.objects.bulk_create(new.docs)
+        Facet.objects.bulk_create(new.facets)
     _count(state, old, new)
 
 

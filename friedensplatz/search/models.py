@@ -14,8 +14,7 @@ class Entry(models.Model):
     kind = models.CharField(max_length=40)
     rank = models.FloatField(default=1.0)
     languages = models.PositiveSmallIntegerField(default=1)
-    topics = models.TextField(blank=True, help_text="slugs, each between blanks")
-    districts = models.TextField(blank=True, help_text="slugs, each between blanks")
+    until = models.DateField(null=True, blank=True, help_text="last day it is of use")
     title_terms = models.TextField(blank=True)
     keyword_terms = models.TextField(blank=True)
     body_terms = models.TextField(blank=True)
@@ -40,6 +39,28 @@ class Entry(models.Model):
         """How many terms each field has, per language of the thing."""
         counts = (text.count(" ") + 1 if text else 0 for text in self.texts())
         return dict(zip(self.FIELDS, (count / self.languages for count in counts), strict=True))
+
+
+class Facet(models.Model):
+    """What a findable thing belongs to."""
+
+    class Kind(models.TextChoices):
+        OFFICE = "office"
+        TOPIC = "topic"
+        GOAL = "goal"
+        AUDIENCE = "audience"
+        DISTRICT = "district"
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="facets")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    slug = models.CharField(max_length=80)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["entry", "kind", "slug"], name="one_facet_per_entry")]
+        indexes = [models.Index(fields=["kind", "slug", "entry"])]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.slug}"
 
 
 class SearchDoc(models.Model):

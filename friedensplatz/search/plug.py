@@ -12,8 +12,9 @@ not read. Whenever a deed on a thing is recorded its documents are taken again; 
 whose deeds change them.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.db.models import Model, Prefetch, QuerySet
@@ -26,7 +27,10 @@ class Document:
     """A thing in one language.
 
     `keywords` are further words people use for it. `url_name` and `url_args` are the address of its page, resolved
-    when it is shown. `rank` multiplies its points (1 = as good as its words). `topics` and `districts` are slugs.
+    when it is shown. `rank` multiplies its points (1 = as good as its words). `topics` to `goals` are slugs of what it
+    belongs to (goals by number, "1" to "17"), its own among them where it is one of these itself: from them come the
+    pages of topics, offices and districts, the filters, and what is shown as related. After the day `until` a thing is
+    past and stands behind others.
     """
 
     language: str
@@ -38,8 +42,12 @@ class Document:
     url_name: str
     url_args: Sequence[str | int] = ()
     rank: float = 1.0
-    topics: Sequence[str] = field(default=())
-    districts: Sequence[str] = field(default=())
+    topics: Sequence[str] = ()
+    districts: Sequence[str] = ()
+    offices: Sequence[str] = ()
+    audiences: Sequence[str] = ()
+    goals: Sequence[str] = ()
+    until: dt.date | None = None
 
 
 Documents = Callable[[M], Iterable[Document]]

@@ -4,24 +4,23 @@
 """Finding things, and what editors see of the search's words."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import Case, OuterRef, QuerySet, Subquery, When
-from django.urls import NoReverseMatch, reverse
+from django.db.models import Model, Q, QuerySet
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import override
 
-from friedensplatz.core.languages import EASY, current_language
+from friedensplatz.core.languages import current_language
 from friedensplatz.search.analysis.analyser import Analyser
 from friedensplatz.search.analysis.marking import LONGEST_TEXT, marks_in, snippet
 from friedensplatz.search.analysis.plan import Plan
 from friedensplatz.search.analysis.ranking import Scorer, Statistics
 from friedensplatz.search.backends import Sought, best_entries
+from friedensplatz.search.belonging import Related, gather, relate, teasers_of
 from friedensplatz.search.lexicon import current_lexicon, spoken
-from friedensplatz.search.models import Entry, IndexState, SearchDoc, SynonymGroup, WordPart, ZeroResult
+from friedensplatz.search.models import Entry, Facet, IndexState, SearchDoc, SynonymGroup, WordPart, ZeroResult
 from friedensplatz.search.planning import make_plan
+from friedensplatz.search.shown import Teaser, docs_in, entry_key, key_of, with_addresses
 
 CANDIDATES = 80
 # Rows the database may look at to choose candidates. Common words beyond it only count in the ranking.
@@ -94,9 +93,9 @@ def _allowed(kinds: Collection[str] | None, topic: str | None, district: str | N
     if kinds is not None:
         allowed = allowed.filter(kind__in=sorted(kinds))
     if topic:
-        allowed = allowed.filter(topics__contains=f" {topic} ")
+        allowed = allowed.filter(facets__kind=Facet.Kind.TOPIC, facets__slug=topic)
     if district:
-        allowed = allowed.filter(districts__contains=f" {district} ")
+        allowed = allowed.filter(facets__kind=Facet.Kind.DISTRICT, facets__slug=district)
     return allowed
 
 
@@ -138,35 +137,13 @@ def _sought(plan: Plan, statistics: Statistics) -> list[Sought]:
 
 
 def _hits(found: list[_Found], asked: str, plan: Plan, analyser: Analyser) -> list[Hit]:
-    docs = _docs_in([one.entry for one in found], asked)
-    labels = _labels(found)
+    entries = [one.entry for one in found]
+    docs = {doc.entry_id: doc for doc in docs_in(asked, Q(entry__in=entries)).select_related("entry")}
     wanted = plan.terms()
-    hits = []
-    with override(spoken(asked)):
-        for one in found:
-            doc = docs[one.entry]
-            try:
-                url = reverse(doc.url_name, args=doc.url_args)
-            except NoReverseMatch:
-                continue  # Its page is gone since it was indexed; the next rebuild forgets the thing.
-            key = f"{labels[one.thing[0]]}:{one.thing[1]}"
-            hits.append(Hit(one.kind, doc.title, url, _snippet(doc, wanted, analyser), doc.language, key))
-    return hits
-
-
-def _labels(found: Iterable[_Found]) -> dict[int, str]:
-    types = ContentType.objects.get_for_id
-    return {number: ".".join(types(number).natural_key()) for number in {one.thing[0] for one in found}}
-
-
-def _docs_in(entries: list[int], asked: str) -> dict[int, SearchDoc]:
-    """One document of each entry: in the asked language, else German, else English, else any."""
-    languages = dict.fromkeys([asked, spoken(asked), "de", "en", EASY])
-    places = [When(language=language, then=place) for place, language in enumerate(languages)]
-    of_the_same = SearchDoc.objects.filter(entry=OuterRef("entry"))
-    best = of_the_same.order_by(Case(*places, default=len(places)), "language", "pk").values("pk")[:1]
-    docs = SearchDoc.objects.filter(entry_id__in=entries, pk=Subquery(best))
-    return {doc.entry_id: doc for doc in docs}
+    return [
+        Hit(doc.entry.kind, doc.title, url, _snippet(doc, wanted, analyser), doc.language, entry_key(doc.entry))
+        for doc, url in with_addresses((docs[entry] for entry in entries), asked)
+    ]
 
 
 def _snippet(doc: SearchDoc, wanted: set[str], analyser: Analyser) -> SafeString:
@@ -174,6 +151,44 @@ def _snippet(doc: SearchDoc, wanted: set[str], analyser: Analyser) -> SafeString
     language = spoken(doc.language)
     marks = marks_in(text, wanted, lambda word: analyser.terms(word, language))
     return mark_safe(snippet(text, marks))
+
+
+def gathered(
+    kind: str,
+    slug: str,
+    language: str | None = None,
+    *,
+    kinds: Collection[str] | None = None,
+    exclude: Collection[str] = (),
+    limit: int | None = None,
+    after: str = "",
+) -> list[Teaser]:
+    """What belongs to a topic, audience, district, office or goal: current before past, by rank, then by title.
+
+    `kind` and `slug` name the facet, `kinds` the kinds of things wanted, `exclude` keys of things not wanted, `after`
+    the key of the last thing that was shown before. Two queries.
+    """
+    asked = language or current_language()
+    found = gather(kind, slug, asked, kinds, exclude)
+    keys = [key for _, key in found]
+    start = keys.index(after) + 1 if after in keys else 0
+    return teasers_of([pk for pk, _ in found[start : start + limit if limit is not None else None]], asked)
+
+
+def related(
+    thing: Model,
+    language: str | None = None,
+    limit: int = 5,
+    *,
+    exclude: Collection[str] = (),
+    also: Mapping[str, int] | None = None,
+) -> list[Related]:
+    """What shares most with a thing, and why. Office weighs more than topic, goal, audience, district; rare ones more.
+
+    `exclude` holds keys of things not wanted, `also` points by key from another source ("people also looked at"; a
+    topic that only two things have is worth 4,500). Four queries.
+    """
+    return relate(key_of(thing), language or current_language(), limit, exclude, also or {})
 
 
 def word_parts() -> QuerySet[WordPart]:

@@ -22,7 +22,7 @@ from friedensplatz.search.analysis.words import fold_german
 from friedensplatz.search.backends import ensure_index
 from friedensplatz.search.entries import Written, write_up
 from friedensplatz.search.lexicon import splitter_of, spoken
-from friedensplatz.search.models import Entry, IndexState, SearchDoc, Term, WordPart
+from friedensplatz.search.models import Entry, Facet, IndexState, SearchDoc, Term, WordPart
 from friedensplatz.search.plug import Document
 from friedensplatz.search.state import current_state, new_stamp
 
@@ -108,6 +108,7 @@ def _replace(batch: list[Written], tally: Tally) -> None:
         Entry.objects.filter(thing_type=kind, thing_id__in=ids).delete()
     Entry.objects.bulk_create([written.entry for written in batch])
     SearchDoc.objects.bulk_create([doc for written in batch for doc in written.docs])
+    Facet.objects.bulk_create([facet for written in batch for facet in written.facets])
     for written in batch:
         tally.add(written)
 

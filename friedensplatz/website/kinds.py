@@ -16,6 +16,7 @@ KINDS: dict[str, Promise] = {
     "organisation": _("Organisations"),
     "topic": _("Topics"),
     "district": _("City districts"),
+    "audience": _("Groups of people"),
 }
 
 

@@ -10,8 +10,8 @@ from friedensplatz.search.analysis.compounds import Splitter
 from friedensplatz.search.analysis.stems import GERMAN, forms, stem_german
 from friedensplatz.search.analysis.words import LONGEST_WORD, Word, fold_german, words_of
 
-# Raise it when the same text would give other terms: a stored index with another version is rebuilt.
-VERSION = 1
+# Raise it when the same document would be stored otherwise: an index with another version is rebuilt.
+VERSION = 2
 
 
 class Analyser:

@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""From entries of the index to what a person is shown: in the asked language where it exists."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Case, Model, OuterRef, Q, QuerySet, Subquery, When
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import override
+
+from friedensplatz.core.languages import EASY
+from friedensplatz.search.lexicon import spoken
+from friedensplatz.search.models import Entry, SearchDoc
+
+
+@dataclass(frozen=True)
+class Teaser:
+    """A thing in short; `language` is the language title and summary are in."""
+
+    kind: str
+    title: str
+    summary: str
+    url: str
+    language: str
+    thing_key: str
+
+
+def key_of(thing: Model) -> str:
+    """What a thing is called in `thing_key`."""
+    return f"{'.'.join(ContentType.objects.get_for_model(thing).natural_key())}:{thing.pk}"
+
+
+def entry_key(entry: Entry) -> str:
+    """The key of the thing an entry stands for."""
+    kind = ContentType.objects.get_for_id(entry.thing_type_id)
+    return f"{'.'.join(kind.natural_key())}:{entry.thing_id}"
+
+
+def entries_of(keys: Iterable[str]) -> QuerySet[Entry]:
+    """The entries of things by their keys. Unknown keys have none."""
+    condition = Q(pk__in=())
+    for key in keys:
+        label, _, thing_id = key.partition(":")
+        app, _, model = label.partition(".")
+        condition |= Q(thing_type__app_label=app, thing_type__model=model, thing_id=thing_id)
+    return Entry.objects.filter(condition)
+
+
+def docs_in(language: str, entries: Q) -> QuerySet[SearchDoc]:
+    """One document of each entry that meets a condition (on documents): in a language, else German, English, any."""
+    languages = dict.fromkeys([language, spoken(language), "de", "en", EASY])
+    places = [When(language=one, then=place) for place, one in enumerate(languages)]
+    of_the_same = SearchDoc.objects.filter(entry=OuterRef("entry"))
+    best = of_the_same.order_by(Case(*places, default=len(places)), "language", "pk").values("pk")[:1]
+    return SearchDoc.objects.filter(entries, pk=Subquery(best))
+
+
+def with_addresses(docs: Iterable[SearchDoc], language: str) -> Iterator[tuple[SearchDoc, str]]:
+    """Documents with the address of their page. A page that is gone is left out; the next rebuild forgets its thing."""
+    with override(spoken(language)):
+        for doc in docs:
+            try:
+                yield doc, reverse(doc.url_name, args=doc.url_args)
+            except NoReverseMatch:
+                continue
+
+
+def teaser(doc: SearchDoc, url: str) -> Teaser:
+    """A document, with its entry, as a teaser."""
+    return Teaser(doc.entry.kind, doc.title, doc.summary, url, doc.language, entry_key(doc.entry))
