@@ -155,6 +155,8 @@ LANGUAGES = [
     ("uk", "Українська"),
     ("ar", "العربية"),
     ("pl", "Polski"),
+    ("ru", "Русский"),
+    ("ro", "Română"),
 ]
 LOCALE_PATHS = [ROOT / "friedensplatz" / "locale", ROOT / "friedensplatz" / "accounts" / "wording"]
 FORMAT_MODULE_PATH = "friedensplatz.core.formats"

@@ -10,10 +10,11 @@ import sys
 
 import polib
 import pytest
+from django.conf import settings
 
 from tests.machine import APP, ROOT
 
-RESIDENTS_LANGUAGES = ("tr", "uk", "ar", "pl")
+RESIDENTS_LANGUAGES = tuple(code for code, _name in settings.LANGUAGES if code not in {"de", "en"})
 LANGUAGES = ("de", *RESIDENTS_LANGUAGES)
 # Where sentences stand that only people at a desk read. Residents read those of their own account.
 OWN_ACCOUNT = r"mails\.py|account\.py|forms/account\.py|templates/accounts/(?:mail/)?account_"
