@@ -106,6 +106,7 @@ EXPECTED = {
     "POST concern_release": OWN_MISSING,
     # the desk
     "desk_home": STAFF,
+    "desk_tasks": STAFF,
     "desk_inbox": CASE_WORK,
     "desk_templates": CASE_WORK,
     "desk_template_new": MAY_LOOK,
@@ -204,6 +205,7 @@ OFFICE = dict.fromkeys(
     lambda scene: {"slug": scene.office.slug},
 )
 DESK = {
+    "desk_tasks": lambda scene: {"name": "directory.facts"},
     "desk_case": lambda scene: {"reference": scene.concern.reference},
     "desk_deed": lambda scene: {"reference": scene.concern.reference, "name": "note"},
     "desk_file": lambda scene: {"reference": scene.concern.reference, "pk": 1},

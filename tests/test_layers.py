@@ -11,7 +11,7 @@ from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
 from tests.machine import APP, ROOT, files_named, short
 
-PRIVATE = {"views", "desk", "forms", "api", "jobs", "notices", "search", "urls"}
+PRIVATE = {"views", "desk", "forms", "api", "jobs", "notices", "search", "tasks", "urls"}
 SHARED = {"core"}  # its modules are there for everybody
 
 

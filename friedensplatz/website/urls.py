@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("", desk.desk_home, name="desk_home"),
+    path("tasks/<str:name>/", desk.desk_tasks, name="desk_tasks"),
 ]
 bare_urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.landing, name="landing"),

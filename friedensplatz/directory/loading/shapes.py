@@ -171,6 +171,8 @@ class OutsideShape(Shape):
 class SubjectShape(Shape):
     slug: Slug
     name: Named
+    summary: Texts = {}
+    text: Texts = {}
     parent: Slug | None = None
 
 
@@ -178,6 +180,8 @@ class DistrictShape(Shape):
     slug: Slug
     number: int
     name: Named
+    summary: Texts = {}
+    text: Texts = {}
 
 
 class FocusAreaShape(Shape):

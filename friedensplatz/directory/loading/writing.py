@@ -62,9 +62,9 @@ def _write_words_for_things(files: CityFiles, rows: Rows) -> None:
     for source in files.sources:
         rows.keep(Source, **source.model_dump())
     for topic in files.topics:
-        rows.keep(Topic, topic.slug, name=topic.name, parent=rows.get(Topic, topic.parent))
+        rows.keep(Topic, **topic.model_dump(exclude={"parent"}), parent=rows.get(Topic, topic.parent))
     for audience in files.audiences:
-        rows.keep(Audience, audience.slug, name=audience.name)
+        rows.keep(Audience, **audience.model_dump(exclude={"parent"}))
     for district in files.districts:
         rows.keep(District, **district.model_dump())
     for area in files.focus_areas:

@@ -30,6 +30,7 @@ class Duty(models.Model):
     audiences = models.ManyToManyField("directory.Audience", blank=True, related_name="duties")
     districts = models.ManyToManyField("directory.District", blank=True, related_name="duties")
     position = models.PositiveSmallIntegerField(default=0)
+    review_by = models.DateField(null=True, blank=True)
     changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:

@@ -39,6 +39,15 @@ class Organisation(models.Model):
     topics = models.ManyToManyField("directory.Topic", blank=True, related_name="organisations")
     audiences = models.ManyToManyField("directory.Audience", blank=True, related_name="organisations")
     source = models.ForeignKey("directory.Source", null=True, blank=True, on_delete=models.PROTECT)
+    kept_by = models.ForeignKey(
+        "directory.Office",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="kept_organisations",
+        help_text=_("the office that keeps this true"),
+    )
+    review_by = models.DateField(null=True, blank=True)
     changed_at = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:

@@ -12,6 +12,8 @@ class District(models.Model):
     slug = models.SlugField(unique=True)
     number = models.PositiveSmallIntegerField(unique=True)
     name = TranslatedField()
+    summary = TranslatedField()
+    text = TranslatedField()
 
     class Meta:
         ordering = ["number"]

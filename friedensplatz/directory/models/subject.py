@@ -11,6 +11,8 @@ class Topic(models.Model):
 
     slug = models.SlugField(unique=True)
     name = TranslatedField()
+    summary = TranslatedField()
+    text = TranslatedField()
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="children")
 
     def __str__(self) -> str:
@@ -22,6 +24,8 @@ class Audience(models.Model):
 
     slug = models.SlugField(unique=True)
     name = TranslatedField()
+    summary = TranslatedField()
+    text = TranslatedField()
 
     def __str__(self) -> str:
         return pick(self.name).text

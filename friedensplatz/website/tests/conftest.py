@@ -5,6 +5,7 @@ import pytest
 
 from friedensplatz.directory.actions import train_router
 from friedensplatz.directory.models import Contact, Duty, Office, OfficeName, Organisation, Phrasing
+from tests.cast import make_cast
 
 WORDS = {
     "lamp": ("de", ["Die Straßenlaterne ist kaputt", "Laterne leuchtet nicht", "kaputte Lampe an der Straße"]),
@@ -32,3 +33,8 @@ def town(db):
         for text in phrasings:
             Phrasing.objects.create(duty=duty, language=language, text=text)
     train_router()
+
+
+@pytest.fixture
+def cast(db):
+    return make_cast()

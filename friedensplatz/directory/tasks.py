@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What of the directory waits for the people who keep it true."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from friedensplatz.accounts.models import User
+from friedensplatz.core.attention import Task, needs_attention
+from friedensplatz.directory.facts import LABELS, NAME, missing_facts
+from friedensplatz.directory.queries import offices_editable_by, the_city
+
+IN_GOOD_TIME = dt.timedelta(days=14)
+
+
+@needs_attention(gettext_lazy("To be read again"))
+def reviews(user: User) -> Iterator[Task]:
+    """Offices whose texts somebody wanted to be read again by a day that is near or over."""
+    soon = timezone.localdate() + IN_GOOD_TIME
+    offices = offices_editable_by(user).filter(closed_on=None, review_by__lte=soon).order_by("review_by", "slug")
+    for office in offices.iterator():
+        url = f"{reverse('office_edit', args=[office.slug])}#id_review_by"
+        yield Task(str(office), _("Is everything still true?"), url, due=office.review_by)
+
+
+@needs_attention(gettext_lazy("Offices without a fact everybody needs"))
+def facts(user: User) -> Iterator[Task]:
+    """Offices that lack one of the seven facts of the federal directory."""
+    city = the_city()
+    for office in offices_editable_by(user).filter(closed_on=None).select_related("contact").order_by("slug"):
+        missing = missing_facts(office, city)
+        if missing:
+            words = get_text_list([str(LABELS[fact]) for fact in missing], _("and"))
+            yield Task(str(office), _("Missing: %(facts)s.") % {"facts": words}, _field(office.slug, missing[0]))
+
+
+def _field(slug: str, fact: str) -> str:
+    if fact == NAME:
+        return reverse("office_names", args=[slug])
+    return f"{reverse('office_contact', args=[slug])}#id_{fact}"
