@@ -167,6 +167,7 @@ HOLIDAYS = env.text("FRIEDENSPLATZ_HOLIDAYS", "DE-NW")
 # --- Promises to people who hand in a concern ------------------------------------------------------------------------
 ACKNOWLEDGE_WORKING_DAYS = env.number("FRIEDENSPLATZ_ACKNOWLEDGE_DAYS", 3)
 ANSWER_WORKING_DAYS = env.number("FRIEDENSPLATZ_ANSWER_DAYS", 20)
+BARRIER_WORKING_DAYS = env.number("FRIEDENSPLATZ_BARRIER_DAYS", 10)
 REOPEN_DAYS = env.number("FRIEDENSPLATZ_REOPEN_DAYS", 30)
 
 # --- Files -----------------------------------------------------------------------------------------------------------

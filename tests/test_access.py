@@ -90,6 +90,9 @@ EXPECTED = {
     "concern_check": PUBLIC,
     "POST concern_check": ONWARD,
     "concern_receipt": ONWARD,
+    "barrier_report": PUBLIC,
+    "barrier_words": ONWARD,  # the draft is about something else
+    "barrier_check": ONWARD,
     "concern_status": PUBLIC,
     "concern_reply": ONLY_POST,
     "POST concern_reply": PUBLIC,
@@ -187,6 +190,8 @@ DRAFT = dict.fromkeys(
         "concern_check",
         "concern_receipt",
         "receipt_keep",
+        "barrier_words",
+        "barrier_check",
     ),
     lambda scene: {"token": scene.token},
 )

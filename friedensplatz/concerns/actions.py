@@ -86,7 +86,7 @@ def receive_concern(
         subject=subject_of(text),
         language=language,
         received_at=now,
-        answer_due=promises.answer_due(day),
+        answer_due=promises.answer_due(day, kind),
     )
     with transaction.atomic():
         _insert(concern)

@@ -8,14 +8,15 @@ import datetime as dt
 from django.conf import settings
 from django.utils import timezone
 
-from friedensplatz.concerns.models import Concern, Deadline
+from friedensplatz.concerns.models import Concern, Deadline, Kind
 from friedensplatz.concerns.workflow import ENDED, State
 from friedensplatz.core.dates import add_working_days, is_working_day
 
 
-def answer_due(day: dt.date) -> dt.date:
-    """By when a concern received, or reopened, on this day is answered."""
-    return add_working_days(day, settings.ANSWER_WORKING_DAYS)
+def answer_due(day: dt.date, kind: str = "") -> dt.date:
+    """By when a concern received, or reopened, on this day is answered; a barrier has a promise of its own."""
+    days = settings.BARRIER_WORKING_DAYS if kind == Kind.BARRIER else settings.ANSWER_WORKING_DAYS
+    return add_working_days(day, days)
 
 
 def new_deadlines(concern: Concern, day: dt.date) -> list[Deadline]:
@@ -50,7 +51,7 @@ def clock_stands(deadline: Deadline) -> bool:
 
 def restart(deadline: Deadline, day: dt.date) -> None:
     """A reopened concern is promised an answer anew."""
-    deadline.starts, deadline.due, deadline.pauses = day, answer_due(day), []
+    deadline.starts, deadline.due, deadline.pauses = day, answer_due(day, deadline.concern.kind), []
     deadline.met_at = deadline.reminded_at = None
 
 

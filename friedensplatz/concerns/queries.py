@@ -15,6 +15,7 @@ from friedensplatz.concerns.keeping import concern_in, owner_key
 from friedensplatz.concerns.models import Attachment, Concern, Deadline, Entry, Keeping, Template, Visibility
 from friedensplatz.concerns.workflow import RUNNING
 from friedensplatz.directory.models import Duty, Office
+from friedensplatz.directory.queries import offices_taking_concerns, the_city
 
 # A comparison, so that SQLite walks the index; Django writes `is_open=True` as a bare column, which it cannot.
 OPEN_ONES = Q(is_open__in=[True])
@@ -24,6 +25,12 @@ def offices_of(user: Visitor, *roles: str) -> list[Office]:
     """Offices in whose team a person works on concerns."""
     offices = Office.objects.filter(team__in=team_ids(user, *(roles or CASE_ROLES)))
     return list(offices.defer("text", "summary").order_by("slug"))
+
+
+def office_for_barriers() -> Office | None:
+    """The office the city names for barriers on this website; None where it names none that takes concerns."""
+    named = the_city().imprint.get("accessibility", {}).get("office", "")
+    return offices_taking_concerns().filter(slug=named).first()
 
 
 def concerns_visible_to(user: Visitor) -> QuerySet[Concern]:

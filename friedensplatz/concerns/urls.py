@@ -4,7 +4,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from friedensplatz.concerns.desk import case, inbox, templates
-from friedensplatz.concerns.views import following, handing_in, keeping
+from friedensplatz.concerns.views import barriers, following, handing_in, keeping
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/new/", handing_in.concern_start, name="concern_start"),
@@ -15,6 +15,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/new/<str:token>/check/", handing_in.concern_check, name="concern_check"),
     path("concerns/new/<str:token>/receipt/", handing_in.concern_receipt, name="concern_receipt"),
     path("concerns/new/<str:token>/receipt/keep/", keeping.receipt_keep, name="receipt_keep"),
+    path("concerns/barriers/", barriers.barrier_report, name="barrier_report"),
+    path("concerns/barriers/<str:token>/", barriers.barrier_words, name="barrier_words"),
+    path("concerns/barriers/<str:token>/check/", barriers.barrier_check, name="barrier_check"),
     path("concerns/status/", following.concern_status, name="concern_status"),
     path("concerns/status/reply/", following.concern_reply, name="concern_reply"),
     path("concerns/status/withdraw/", following.concern_withdraw, name="concern_withdraw"),

@@ -13,10 +13,15 @@ from friedensplatz.core.caching import remembered
 from friedensplatz.directory.queries import the_city
 from friedensplatz.website import menu
 
+TELLING = frozenset({"slug", "path"})
+"""Parts of an address that may be passed on; all others (tokens, references) could open something."""
+
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """The city and the menus, each made when a template asks for it."""
+    """The city and the menus, each made when a template asks for it; `here` is the address of the page."""
+    match = request.resolver_match
     return {
+        "here": request.path if match and TELLING.issuperset(match.kwargs) else "",
         "city": SimpleLazyObject(partial(remembered, "city", the_city)),
         "menu": SimpleLazyObject(partial(menu.entries, menu.MAIN, request)),
         "footer_menu": SimpleLazyObject(partial(menu.entries, menu.FOOT, request)),

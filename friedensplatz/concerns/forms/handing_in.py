@@ -112,7 +112,11 @@ class MoreForm(forms.Form):
 
 
 class CheckForm(forms.Form):
-    kind = forms.ChoiceField(label=_("It is"), choices=Kind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label=_("It is"),
+        choices=[(kind.value, kind.label) for kind in (Kind.SUGGESTION, Kind.COMPLAINT)],
+        widget=forms.RadioSelect,
+    )
 
 
 def first_missing(content: Content) -> str | None:

@@ -13,6 +13,7 @@ from friedensplatz.concerns.workflow import ENDED, OPEN, Outcome, State, Waiting
 class Kind(models.TextChoices):
     SUGGESTION = "suggestion", _("Suggestion")
     COMPLAINT = "complaint", _("Complaint")
+    BARRIER = "barrier", _("Barrier on this website")
 
 
 class Protection(models.TextChoices):

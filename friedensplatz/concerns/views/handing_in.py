@@ -28,14 +28,15 @@ from friedensplatz.concerns.forms.handing_in import (
     WordsForm,
     first_missing,
 )
-from friedensplatz.concerns.models import Attachment, Draft, Protection
+from friedensplatz.concerns.models import Attachment, Draft, Kind, Protection
 from friedensplatz.concerns.privacy import confidential, posted
 from friedensplatz.concerns.promises import answer_due
-from friedensplatz.concerns.qr import qr_path
 from friedensplatz.core.languages import current_language
+from friedensplatz.core.qr import qr_path
 from friedensplatz.directory.models import District, Office
 
 STEPS = ("concern_words", "concern_protection", "concern_contact", "concern_more", "concern_check")
+BARRIER_STEPS = ("barrier_words", "barrier_check")
 
 
 @dataclass
@@ -51,6 +52,8 @@ class Writing:
         keep_draft(self.draft, self.token, self.content)
 
     def steps(self) -> list[str]:
+        if self.content.kind == Kind.BARRIER:
+            return list(BARRIER_STEPS)
         return [step for step in STEPS if step != "concern_contact" or not self.content.is_anonymous]
 
     def beside(self, step: str, by: int) -> str:
@@ -62,11 +65,13 @@ class Writing:
         steps = self.steps()
         place = {"step": steps.index(step) + 1, "steps": len(steps), "writing": self}
         office = Office.objects.get(pk=self.content.office)
-        return render(request, f"concerns/{step}.html", {**place, **promise(), "office": office, **context})
+        return render(
+            request, f"concerns/{step}.html", {**place, **promise(self.content.kind), "office": office, **context}
+        )
 
 
-def promise() -> dict[str, Any]:
-    return {"due": answer_due(timezone.localdate())}
+def promise(kind: str = "") -> dict[str, Any]:
+    return {"due": answer_due(timezone.localdate(), kind)}
 
 
 def with_draft(view: Callable[[HttpRequest, Writing], HttpResponse]) -> Callable[..., HttpResponse]:
@@ -186,15 +191,15 @@ def concern_check(request: HttpRequest, writing: Writing) -> HttpResponse:
     if "back" in request.POST:
         return redirect(writing.beside("concern_check", -1))
     if form.is_valid():
-        return _send(writing, form)
+        return send(writing, **form.cleaned_data)
     district = District.objects.filter(pk=writing.content.district or 0).first()
     protection = Protection(writing.content.protection)
     return writing.page(request, "concern_check", form=form, district=district, protection=protection)
 
 
-def _send(writing: Writing, form: CheckForm) -> HttpResponse:
+def send(writing: Writing, **chosen: Any) -> HttpResponse:
     with suppress(AlreadyReceived):  # The second click of two; the receipt of the first is waiting.
-        hand_in_draft(writing.draft, writing.token, writing.content.with_(**form.cleaned_data))
+        hand_in_draft(writing.draft, writing.token, writing.content.with_(**chosen))
     return redirect("concern_receipt", writing.token)
 
 
