@@ -9,9 +9,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from friedensplatz.core.forms import LANGUAGES
 from friedensplatz.core.templatetags.fp import language_name
 from friedensplatz.directory.forms.offices import named_choices, slugs_field
-from friedensplatz.directory.forms.parts import LANGUAGES, PartForm
+from friedensplatz.directory.forms.parts import PartForm
 from friedensplatz.directory.models import Audience, District, Phrasing, Topic
 from friedensplatz.directory.parts.content import Content
 

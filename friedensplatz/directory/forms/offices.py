@@ -12,8 +12,9 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from friedensplatz.core.forms import TextsForm
 from friedensplatz.core.languages import pick
-from friedensplatz.directory.forms.parts import DatedForm, PartForm, TextsForm
+from friedensplatz.directory.forms.parts import DatedForm, PartForm
 from friedensplatz.directory.models import Audience, Hours, Office, Topic
 from friedensplatz.directory.parts.content import Content
 

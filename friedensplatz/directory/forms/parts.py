@@ -1,23 +1,18 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What the forms of all parts share: texts in several languages, rows, and a colleague's change in between."""
+"""What the forms of all parts share: rows, and a colleague's change in between."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, cast
 
 from django import forms
-from django.conf import settings
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from friedensplatz.core.languages import EASY, direction_of
+from friedensplatz.core.forms import TextsForm
 from friedensplatz.directory.models import Source
 from friedensplatz.directory.parts.content import Content, fingerprint
-
-LANGUAGES: list[tuple[str, Any]] = [*settings.LANGUAGES, (EASY, _("Easy language"))]
-SEPARATOR = "__"
 
 
 @dataclass(frozen=True)
@@ -27,53 +22,6 @@ class Meanwhile:
     label: str
     mine: str
     theirs: str
-
-
-@dataclass(frozen=True)
-class LanguageGroup:
-    """The fields of one language; `filled` counts those in which something stands."""
-
-    name: str
-    fields: list[forms.BoundField]
-    filled: int
-
-
-class TextsForm(forms.Form):
-    """A form whose `texts` (name → label, lines) have one field for each language."""
-
-    texts: ClassVar[dict[str, tuple[Any, int]]] = {}
-    required_texts: ClassVar[frozenset[str]] = frozenset()
-    written_in: list[tuple[str, Any]] = LANGUAGES
-
-    def __init__(self, data: Any = None, *, initial: Content | None = None, **kwargs: Any) -> None:
-        super().__init__(data, initial=_flat(initial or {}), **kwargs)
-        for code, language in self.written_in:
-            for name, (label, lines) in self.texts.items():
-                required = code == settings.LANGUAGE_CODE and name in self.required_texts
-                self.fields[f"{name}{SEPARATOR}{code}"] = _text_field(f"{label} ({language})", code, lines, required)
-
-    def own_fields(self) -> list[forms.BoundField]:
-        """Fields of the city's first language, and those without a language."""
-        first = f"{SEPARATOR}{settings.LANGUAGE_CODE}"
-        spoken = [field for field in self if field.name.endswith(first)]
-        return [*spoken, *(field for field in self if SEPARATOR not in field.name)]
-
-    def other_languages(self) -> Iterator[LanguageGroup]:
-        for code, language in self.written_in:
-            fields = [field for field in self if field.name.endswith(f"{SEPARATOR}{code}")]
-            if fields and code != settings.LANGUAGE_CODE:
-                yield LanguageGroup(str(language), fields, sum(bool(field.value()) for field in fields))
-
-    def answers(self) -> Content:
-        """What was typed, in the shape of a part's content."""
-        content: Content = {name: {} for name in self.texts}
-        for name, value in self.cleaned_data.items():
-            text, _sep, language = name.partition(SEPARATOR)
-            if not language:
-                content[name] = sorted(value) if isinstance(value, list) else value
-            elif value:
-                content[text][language] = value
-        return content
 
 
 class PartForm(TextsForm):
@@ -145,31 +93,6 @@ class DatedForm(TextsForm):
 
 def source_choices() -> list[tuple[str, str]]:
     return [("", "–"), *((source.slug, str(source)) for source in Source.objects.order_by("date", "slug"))]
-
-
-def _flat(content: Content) -> dict[str, Any]:
-    """`{"title": {"de": "x"}}` as `{"title__de": "x"}`."""
-    flat: dict[str, Any] = {}
-    for name, value in content.items():
-        if isinstance(value, dict):
-            flat |= {f"{name}{SEPARATOR}{language}": text for language, text in value.items()}
-        else:
-            flat[name] = value
-    return flat
-
-
-def _text_field(label: str, code: str, lines: int, required: bool) -> forms.Field:
-    tag = "de" if code == EASY else code
-    attributes = {"lang": tag, "dir": direction_of(tag)}
-    widget = forms.Textarea({**attributes, "rows": lines}) if lines > 1 else forms.TextInput(attributes)
-    return LinesField(label=label, required=required, widget=widget)
-
-
-class LinesField(forms.CharField):
-    """A text whose lines end as they are stored, not as a browser sends them."""
-
-    def to_python(self, value: Any) -> Any:
-        return super().to_python(value.replace("\r\n", "\n") if isinstance(value, str) else value)
 
 
 def _rows(row_form: type[TextsForm], data: Any, content: Content, *, required: bool) -> Any:
