@@ -51,6 +51,8 @@ EXPECTED = {
     "privacy": PUBLIC,
     "accessibility": PUBLIC,
     "robots": PUBLIC,
+    "sitemap": PUBLIC,
+    "sitemap_part": PUBLIC,
     # programs
     "health": (503, 503, 503, 503, 503, 503, 503),  # no worker is running here
     "api:openapi-json": PUBLIC,
@@ -221,6 +223,7 @@ WORDS = dict.fromkeys(("synonyms_edit", "synonyms_delete"), lambda scene: {"pk":
 PARTS = dict.fromkeys(("part_edit", "part_delete"), lambda scene: {"pk": scene.part.pk})
 KEPT = dict.fromkeys(("my_concern", "concern_release"), lambda scene: {"reference": scene.concern.reference})
 ARGUMENTS = {
+    "sitemap_part": lambda scene: {"number": 1},
     **DESK,
     **KEPT,
     **OFFICE,

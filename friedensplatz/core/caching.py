@@ -72,20 +72,32 @@ def public_page(*, seconds: int = 300, parameters: tuple[str, ...] = ()) -> Call
     """Mark a view's page as the same for everybody who is not signed in, so that it may be kept.
 
     `seconds` bounds its age, for pages that tell the time ("open until four"). A page asked for with parameters
-    other than the named ones is not kept, so that nobody can fill the cache with inventions.
+    other than the named ones is not kept, so that nobody can fill the cache with inventions. View and request have
+    a mark `is_public_page`: the sitemap lists such pages, and their head tells machines what they are.
     """
 
     def mark(view: View) -> View:
         @wraps(view)
         def marked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            response = view(request, *args, **kwargs)
+            response = _as_public(view, request, *args, **kwargs)
             if set(request.GET) <= set(parameters):
                 setattr(response, "kept_seconds", seconds)  # noqa: B010 (mypy knows no such attribute)
             return response
 
+        marked.__dict__["is_public_page"] = True
         return marked
 
     return mark
+
+
+def _as_public(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    """The view's page; the page that tells of an error in it is no public one."""
+    request.__dict__["is_public_page"] = True
+    try:
+        return view(request, *args, **kwargs)
+    except Exception:
+        del request.__dict__["is_public_page"]
+        raise
 
 
 def seconds_to_keep(response: Any) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from friedensplatz.core.addresses import in_language
 from friedensplatz.core.languages import current_language, direction_of
 
 
@@ -16,13 +17,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     language = current_language()
     here = request.get_full_path()
     others = [
-        {"code": code, "name": name, "url": _translated(here, code), "current": code == language}
+        {"code": code, "name": name, "url": in_language(here, code), "current": code == language}
         for code, name in settings.LANGUAGES
     ]
     return {"language": language, "direction": direction_of(language), "page_languages": others, "DEMO": settings.DEMO}
-
-
-def _translated(path: str, language: str) -> str:
-    """The same path in another language; one that bears no language stays as it is."""
-    first, _, rest = path.removeprefix("/").partition("/")
-    return f"/{language}/{rest}" if first in dict(settings.LANGUAGES) else path

@@ -4,6 +4,7 @@
 """What of the directory can be found. All of it is public."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any, Protocol
 
 from django.conf import settings
@@ -66,6 +67,7 @@ def office_documents(office: Office) -> Iterator[Document]:
             offices=[office.slug, *([office.parent.slug] if office.parent else [])],
             audiences=_slugs([office.audiences, *(duty.audiences for duty in duties)]),
             until=office.closed_on,
+            changed_at=_last_change(office, duties),
         )
 
 
@@ -91,6 +93,7 @@ def organisation_documents(organisation: Organisation) -> Iterator[Document]:
             topics=_slugs([organisation.topics, *(duty.topics for duty in duties)]),
             districts=_slugs(duty.districts for duty in duties),
             audiences=_slugs([organisation.audiences, *(duty.audiences for duty in duties)]),
+            changed_at=_last_change(organisation, duties),
         )
 
 
@@ -144,6 +147,11 @@ def audience_documents(audience: Audience) -> Iterator[Document]:
             url_args=[audience.slug],
             audiences=[audience.slug],
         )
+
+
+def _last_change(thing: Office | Organisation, duties: list[Duty]) -> datetime:
+    """When anything its page shows changed last."""
+    return max([thing.changed_at, *(duty.changed_at for duty in duties)])
 
 
 def _languages(texts: Iterable[Translated], duties: Iterable[Duty]) -> list[str]:

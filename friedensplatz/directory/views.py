@@ -10,11 +10,12 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from friedensplatz.core.caching import public_page
+from friedensplatz.core.caching import public_page, remembered
 from friedensplatz.core.languages import EASY
 from friedensplatz.core.listing import slice_of
 from friedensplatz.directory.forms.filters import OfficeFilter, OrganisationFilter
 from friedensplatz.directory.history import history_of
+from friedensplatz.directory.linked import district_node, office_nodes, organisation_node
 from friedensplatz.directory.models import Audience, Contact, District, Office, Organisation, Topic
 from friedensplatz.directory.opening import opening_of, week_of
 from friedensplatz.directory.queries import (
@@ -26,9 +27,10 @@ from friedensplatz.directory.queries import (
     organisations_matching,
     subjects_of,
     subjects_to_choose,
+    the_city,
 )
 from friedensplatz.directory.threads import successors, threads_of
-from friedensplatz.directory.timetables import UNKNOWN, timetables
+from friedensplatz.directory.timetables import UNKNOWN, Timetable, timetables
 from friedensplatz.directory.tree import tree_of
 
 TELLS_THE_TIME = 60
@@ -50,33 +52,44 @@ def office_list(request: HttpRequest) -> HttpResponse:
 def office_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Who an office is, when it is open, what it does, what belongs to it; `?text=easy` in easy language."""
     office = get_object_or_404(offices_for_pages(), slug=slug)
-    threads = threads_of(office)
+    contact, hours = _contact_and_hours(office)
+    threads, history, duties = threads_of(office), history_of(office), office.duties.all()
     easy = request.GET.get("text") == EASY and bool(office.text.get(EASY) or office.summary.get(EASY))
     context = {
         "office": office,
         "easy": easy,
         "text_language": EASY if easy else None,
-        "duties": office.duties.all(),
-        "history": history_of(office),
+        "duties": duties,
+        "history": history,
         "threads": threads,
         "successors": successors(threads),
         "around": around(office),
+        "linked": office_nodes(
+            office,
+            contact=contact,
+            hours=hours,
+            duties=duties,
+            posts=history.posts,
+            city=remembered("city", the_city),
+        ),
     }
-    return render(request, "directory/office_page.html", context | _reach(office))
+    return render(request, "directory/office_page.html", context | _reach(contact, hours))
 
 
-def _reach(thing: Office | Organisation) -> dict[str, Any]:
-    """How to reach an office or organisation, and when somebody is there; nothing where no contact is known."""
+def _contact_and_hours(thing: Office | Organisation) -> tuple[Contact | None, Timetable]:
     contact: Contact | None = getattr(thing, "contact", None)
+    return contact, timetables().get(contact.pk, UNKNOWN) if contact else UNKNOWN
+
+
+def _reach(contact: Contact | None, hours: Timetable) -> dict[str, Any]:
+    """How to reach an office or organisation, and when somebody is there; nothing where no contact is known."""
     if contact is None:
         return {}
-    times = timetables()
-    timetable = times.get(contact.pk, UNKNOWN)
     return {
         "contact": contact,
-        "opening": opening_of(contact, times),
-        "week": week_of(timetable),
-        "exceptions": timetable.exceptions_from(timezone.localdate()),
+        "opening": opening_of(contact, {contact.pk: hours}),
+        "week": week_of(hours),
+        "exceptions": hours.exceptions_from(timezone.localdate()),
     }
 
 
@@ -93,12 +106,14 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
 @public_page(seconds=TELLS_THE_TIME)
 def organisation_page(request: HttpRequest, slug: str) -> HttpResponse:
     organisation = get_object_or_404(Organisation.objects.select_related("source", "contact"), slug=slug)
+    contact, hours = _contact_and_hours(organisation)
     context = {
         "organisation": organisation,
         "threads": threads_of(organisation),
         "subjects": subjects_of(organisation),
+        "linked": [organisation_node(organisation, contact=contact, hours=hours)],
     }
-    return render(request, "directory/organisation_page.html", context | _reach(organisation))
+    return render(request, "directory/organisation_page.html", context | _reach(contact, hours))
 
 
 @require_safe
@@ -131,5 +146,10 @@ def district_page(request: HttpRequest, slug: str) -> HttpResponse:
     """A district, the quarters in it the city pays special attention to, and what offices do only there."""
     district = get_object_or_404(District, slug=slug)
     areas = district.focus_areas.select_related("source").order_by("slug")
-    context = {"district": district, "areas": areas, "duties": duties_limited_to(district)}
+    context = {
+        "district": district,
+        "areas": areas,
+        "duties": duties_limited_to(district),
+        "linked": [district_node(district, remembered("city", the_city))],
+    }
     return render(request, "directory/district_page.html", context)

@@ -60,6 +60,7 @@ def write_up(kind: ContentType, thing_id: str, documents: Sequence[Document], an
         rank=first.rank,
         languages=len(documents),
         until=first.until,
+        changed_at=first.changed_at,
         title_terms=pen.terms((d.title, spoken(d.language)) for d in documents),
         keyword_terms=pen.terms((word, spoken(d.language)) for d in documents for word in d.keywords),
         body_terms=pen.terms(

@@ -14,6 +14,7 @@ class Entry(models.Model):
     kind = models.CharField(max_length=40)
     rank = models.FloatField(default=1.0)
     languages = models.PositiveSmallIntegerField(default=1)
+    changed_at = models.DateTimeField(null=True, help_text="when what its page says changed last")
     until = models.DateField(null=True, blank=True, help_text="last day it is of use")
     title_terms = models.TextField(blank=True)
     keyword_terms = models.TextField(blank=True)
@@ -23,7 +24,7 @@ class Entry(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["thing_type", "thing_id"], name="one_entry_per_thing")]
-        indexes = [models.Index(fields=["kind"])]
+        indexes = [models.Index(fields=["kind"]), models.Index(fields=["changed_at"])]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.thing_id}"

@@ -30,7 +30,8 @@ class Document:
     when it is shown. `rank` multiplies its points (1 = as good as its words). `topics` to `goals` are slugs of what it
     belongs to (goals by number, "1" to "17"), its own among them where it is one of these itself: from them come the
     pages of topics, offices and districts, the filters, and what is shown as related. After the day `until` a thing is
-    past and stands behind others.
+    past and stands behind others. `changed_at` is when what its page says changed last, where that is known: the feeds
+    and the sitemap tell it.
     """
 
     language: str
@@ -48,6 +49,7 @@ class Document:
     audiences: Sequence[str] = ()
     goals: Sequence[str] = ()
     until: dt.date | None = None
+    changed_at: dt.datetime | None = None
 
 
 Documents = Callable[[M], Iterable[Document]]

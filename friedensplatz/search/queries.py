@@ -3,10 +3,12 @@
 
 """Finding things, and what editors see of the search's words."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.db.models import Model, Q, QuerySet
 from django.utils.safestring import SafeString, mark_safe
 
@@ -189,6 +191,18 @@ def related(
     topic that only two things have is worth 4,500). Four queries.
     """
     return relate(key_of(thing), language or current_language(), limit, exclude, also or {})
+
+
+def how_many_things() -> int:
+    """Things in the index."""
+    return Entry.objects.count()
+
+
+def pages_of_things(first: int, count: int) -> list[tuple[str, dt.datetime | None]]:
+    """The addresses of things' pages in the city's first language and when they changed, in a fixed order."""
+    docs = docs_in(settings.LANGUAGE_CODE, Q()).select_related("entry").order_by("entry")
+    shown = docs.only("url_name", "url_args", "entry__changed_at")[first : first + count]
+    return [(url, doc.entry.changed_at) for doc, url in with_addresses(shown, settings.LANGUAGE_CODE)]
 
 
 def word_parts() -> QuerySet[WordPart]:

@@ -1,19 +1,13 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The pages every public body owes, filled from the city's own data; and what robots are told."""
+"""The pages every public body owes, filled from the city's own data."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from friedensplatz.core.caching import public_page
-
-ROBOTS = """User-agent: *
-Disallow: /*/answer/
-Disallow: /*/desk/
-Disallow: /*/accounts/
-"""
 
 
 @require_safe
@@ -32,8 +26,3 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @public_page()
 def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "website/accessibility.html")
-
-
-@require_safe
-def robots(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")

@@ -4,6 +4,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from friedensplatz.website import account, desk, pages, searching, views
+from friedensplatz.website.machines import views as machines
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
@@ -20,5 +21,7 @@ desk_urlpatterns: list[URLPattern | URLResolver] = [
 ]
 bare_urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.landing, name="landing"),
-    path("robots.txt", pages.robots, name="robots"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", machines.sitemap_index, name="sitemap"),
+    path("sitemap-<int:number>.xml", machines.sitemap_part, name="sitemap_part"),
 ]

@@ -14,11 +14,13 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from friedensplatz.core.caching import public_page
+from friedensplatz.core.caching import public_page, remembered
 from friedensplatz.core.languages import current_language
 from friedensplatz.core.text import cleaned
+from friedensplatz.directory.queries import the_city
 from friedensplatz.website.answering import compose_answer
 from friedensplatz.website.kinds import grouped
+from friedensplatz.website.machines.linked import website
 from friedensplatz.website.square import doors, next_doors, open_doors
 
 
@@ -57,4 +59,5 @@ def _front_door(request: HttpRequest, **more: Any) -> HttpResponse:
     every = doors()
     open_now = open_doors(every)
     today = {"doors": every, "open_doors": open_now, "next_doors": [] if open_now else next_doors(every)}
-    return render(request, "website/home.html", today | more)
+    city = remembered("city", the_city)
+    return render(request, "website/home.html", today | {"city": city, "linked": [website(city)]} | more)

@@ -9,9 +9,10 @@ from django import forms, template
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, gettext
 
 from friedensplatz.core.languages import Text, Translated, pick
+from friedensplatz.core.linked import breadcrumb_list, data_block
 
 register = template.Library()
 
@@ -100,8 +101,9 @@ def _described_by(field: forms.BoundField) -> str:
 def breadcrumb(*steps: str) -> dict[str, Any]:
     """The way from home: pairs of URL (name or address) and label, then the label of the page itself."""
     *pairs, last = steps
-    crumbs = [{"url": _address(url), "label": label} for url, label in zip(pairs[::2], pairs[1::2], strict=True)]
-    return {"crumbs": [*crumbs, {"label": last}]}
+    crumbs = [(_address(url), label) for url, label in zip(pairs[::2], pairs[1::2], strict=True)]
+    way = [(reverse("home"), gettext("Home")), *crumbs, ("", last)]
+    return {"crumbs": way, "linked": data_block(breadcrumb_list(way))}
 
 
 def _address(url: str) -> str:

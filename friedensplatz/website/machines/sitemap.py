@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The sitemap (sitemaps.org 0.9): every public page in every language, with when it changed."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils.translation import override
+
+from friedensplatz.core.addresses import absolute, alternates
+from friedensplatz.search.queries import how_many_things, pages_of_things
+
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML = "http://www.w3.org/1999/xhtml"
+ADDRESSES_A_PART = 5_000
+
+Page = tuple[str, datetime | None]
+"""Path in the city's first language, and when it changed."""
+
+register_namespace("", SITEMAP)
+register_namespace("xhtml", XHTML)
+
+
+def number_of_parts() -> int:
+    return 1 + how_many_things() // _things_a_part()
+
+
+def index() -> bytes:
+    """The list of all parts."""
+    root = Element(f"{{{SITEMAP}}}sitemapindex")
+    for number in range(1, number_of_parts() + 1):
+        entry = SubElement(root, f"{{{SITEMAP}}}sitemap")
+        _say(entry, "loc", absolute(reverse("sitemap_part", args=[number])))
+    return _written(root)
+
+
+def part(number: int) -> bytes:
+    """The pages of one part, counted from 1; the first begins with the pages that are no thing's own."""
+    first = (number - 1) * _things_a_part()
+    things = pages_of_things(first, _things_a_part())
+    root = Element(f"{{{SITEMAP}}}urlset")
+    for path, changed_at in [*_lists(), *things] if number == 1 else things:
+        _add_page(root, path, changed_at)
+    return _written(root)
+
+
+def _things_a_part() -> int:
+    return ADDRESSES_A_PART // len(settings.LANGUAGES)
+
+
+def _lists() -> Iterator[Page]:
+    """Home and every other public page whose address needs nothing filled in."""
+    with override(settings.LANGUAGE_CODE):
+        yield from ((reverse(name), None) for name in _public_names(get_resolver().url_patterns))
+
+
+def _public_names(patterns: Iterable[URLPattern | URLResolver]) -> Iterator[str]:
+    for entry in patterns:
+        if isinstance(entry, URLResolver):
+            yield from _public_names(entry.url_patterns)
+        elif getattr(entry.callback, "is_public_page", False) and entry.name and _is_plain(str(entry.pattern)):
+            yield entry.name
+
+
+def _is_plain(route: str) -> bool:
+    """A page that needs no argument; addresses of documents do not end in a slash."""
+    return "<" not in route and (route == "" or route.endswith("/"))
+
+
+def _add_page(root: Element, path: str, changed_at: datetime | None) -> None:
+    others = alternates(path)
+    for address in dict.fromkeys(address for _, address in others):
+        page = SubElement(root, f"{{{SITEMAP}}}url")
+        _say(page, "loc", address)
+        if changed_at:
+            _say(page, "lastmod", changed_at.isoformat(timespec="seconds"))
+        for code, other in others:
+            SubElement(page, f"{{{XHTML}}}link", rel="alternate", hreflang=code, href=other)
+
+
+def _say(parent: Element, name: str, text: str) -> None:
+    SubElement(parent, f"{{{SITEMAP}}}{name}").text = text
+
+
+def _written(root: Element) -> bytes:
+    return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
