@@ -29,6 +29,7 @@ CSRF_FAILURE_VIEW = "friedensplatz.website.errors.form_not_trusted"
 INSTALLED_APPS = [
     "friedensplatz.website",
     "friedensplatz.concerns",
+    "friedensplatz.pages",
     "friedensplatz.directory",
     "friedensplatz.notices",
     "friedensplatz.search",
@@ -169,6 +170,9 @@ ACKNOWLEDGE_WORKING_DAYS = env.number("FRIEDENSPLATZ_ACKNOWLEDGE_DAYS", 3)
 ANSWER_WORKING_DAYS = env.number("FRIEDENSPLATZ_ANSWER_DAYS", 20)
 BARRIER_WORKING_DAYS = env.number("FRIEDENSPLATZ_BARRIER_DAYS", 10)
 REOPEN_DAYS = env.number("FRIEDENSPLATZ_REOPEN_DAYS", 30)
+
+# --- Pages -----------------------------------------------------------------------------------------------------------
+SECOND_PERSON = env.flag("FRIEDENSPLATZ_SECOND_PERSON", True)
 
 # --- Files -----------------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"

@@ -10,7 +10,7 @@ from friedensplatz.concerns.actions import Reporter, receive_concern
 from friedensplatz.concerns.drafts import Content, find_draft, start_draft
 from friedensplatz.concerns.models import Kind, Protection, Template
 from friedensplatz.directory.actions import change_part
-from friedensplatz.directory.models import Audience, District, Topic
+from friedensplatz.directory.models import Audience, District, Goal, Topic
 from friedensplatz.directory.parts.content import fingerprint
 from friedensplatz.directory.parts.offices import texts_of
 from friedensplatz.notices.models import Mail
@@ -48,6 +48,7 @@ def make_scene():
         organisation=make_organisation(),
         topic=Topic.objects.create(slug="licht", name={"de": "Licht"}),
         audience=Audience.objects.create(slug="alle", name={"de": "Alle"}),
+        goal=Goal.objects.get_or_create(number=11)[0],
         district=District.objects.create(slug="nord", number=1, name={"de": "Nord"}),
     )
 

@@ -70,6 +70,7 @@ EXPECTED = {
     "topic_page": PUBLIC,
     "audience_page": PUBLIC,
     "district_page": PUBLIC,
+    "goal_page": PUBLIC,
     # the desk of those who look after it
     "office_desk_list": EDITORS,
     "office_edit": EDITORS,
@@ -231,6 +232,7 @@ ARGUMENTS = {
     "topic_page": lambda scene: {"slug": scene.topic.slug},
     "audience_page": lambda scene: {"slug": scene.audience.slug},
     "district_page": lambda scene: {"slug": scene.district.slug},
+    "goal_page": lambda scene: {"number": scene.goal.number},
     "duty_edit": lambda scene: {"slug": scene.duty.slug},
     "phrasings_edit": lambda scene: {"slug": scene.duty.slug},
     "change_undo": lambda scene: {"pk": scene.change.pk},

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("organisations/<slug:slug>/", views.organisation_page, name="organisation_page"),
     path("topics/<slug:slug>/", views.topic_page, name="topic_page"),
     path("audiences/<slug:slug>/", views.audience_page, name="audience_page"),
+    path("goals/<int:number>/", views.goal_page, name="goal_page"),
     path("districts/<slug:slug>/", views.district_page, name="district_page"),
 ]
 desk_urlpatterns: list[URLPattern | URLResolver] = [

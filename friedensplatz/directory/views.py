@@ -16,7 +16,7 @@ from friedensplatz.core.listing import slice_of
 from friedensplatz.directory.forms.filters import OfficeFilter, OrganisationFilter
 from friedensplatz.directory.history import history_of
 from friedensplatz.directory.linked import district_node, office_nodes, organisation_node
-from friedensplatz.directory.models import Audience, Contact, District, Office, Organisation, Topic
+from friedensplatz.directory.models import Audience, Contact, District, Goal, Office, Organisation, Topic
 from friedensplatz.directory.opening import opening_of, week_of
 from friedensplatz.directory.queries import (
     around,
@@ -130,11 +130,18 @@ def audience_page(request: HttpRequest, slug: str) -> HttpResponse:
     return _subject_page(request, get_object_or_404(Audience, slug=slug))
 
 
-def _subject_page(request: HttpRequest, subject: Topic | Audience) -> HttpResponse:
+@require_safe
+@public_page(parameters=("after", "before"))
+def goal_page(request: HttpRequest, number: int) -> HttpResponse:
+    """One of the United Nations' goals, and who works on it."""
+    return _subject_page(request, get_object_or_404(Goal, number=number))
+
+
+def _subject_page(request: HttpRequest, subject: Topic | Audience | Goal) -> HttpResponse:
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
     context = {
         "subject": subject,
-        "duties": duties_about(subject),
+        "duties": [] if isinstance(subject, Goal) else duties_about(subject),
         "slice": slice_of(subject.organisations.all(), ["slug"], after=after, before=before),
     }
     return render(request, "directory/subject_page.html", context)

@@ -4,7 +4,7 @@
 from friedensplatz.directory.loading import shapes
 from friedensplatz.directory.loading.links import write_link
 from friedensplatz.directory.loading.rows import Rows
-from friedensplatz.directory.models import Audience, Duty, Office, Organisation, Source, Topic
+from friedensplatz.directory.models import Audience, Duty, Goal, Office, Organisation, Source, Topic
 
 
 def write_organisation(shape: shapes.OrganisationShape, rows: Rows) -> None:
@@ -19,6 +19,7 @@ def write_organisation(shape: shapes.OrganisationShape, rows: Rows) -> None:
     )
     organisation.topics.set(rows.many(Topic, shape.topics))
     organisation.audiences.set(rows.many(Audience, shape.audiences))
+    organisation.goals.set(Goal.objects.filter(number__in=shape.goals))
 
 
 def write_outside(shape: shapes.OutsideShape, number: int, rows: Rows) -> None:

@@ -39,6 +39,7 @@ Texts = dict[str, str]
 Named = Annotated[Texts, BeforeValidator(_as_german), AfterValidator(_with_german)]
 Year = Annotated[str, BeforeValidator(str), Field(pattern=r"^(\d{4}(-\d\d(-\d\d)?)?)?$")]
 Opening = Annotated[str, AfterValidator(_known_hours)]
+GoalNumber = Annotated[int, Field(ge=1, le=17)]
 Plain = Annotated[str, BeforeValidator(lambda v: "" if v is None else str(v))]
 
 
@@ -155,6 +156,7 @@ class OrganisationShape(Shape):
     source: Slug | None = None
     topics: list[Slug] = []
     audiences: list[Slug] = []
+    goals: list[GoalNumber] = []
     relations: list[RelationShape] = []
 
 

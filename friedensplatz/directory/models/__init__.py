@@ -10,7 +10,7 @@ from friedensplatz.directory.models.organisation import Organisation
 from friedensplatz.directory.models.person import Person, Post, Tenure
 from friedensplatz.directory.models.place import District, FocusArea
 from friedensplatz.directory.models.source import Source
-from friedensplatz.directory.models.subject import Audience, Topic
+from friedensplatz.directory.models.subject import Audience, Goal, Topic
 
 __all__ = [
     "Audience",
@@ -19,6 +19,7 @@ __all__ = [
     "District",
     "Duty",
     "FocusArea",
+    "Goal",
     "Hours",
     "HoursException",
     "Lesson",

@@ -38,6 +38,7 @@ class Organisation(models.Model):
     hours_note = models.CharField(max_length=200, blank=True)
     topics = models.ManyToManyField("directory.Topic", blank=True, related_name="organisations")
     audiences = models.ManyToManyField("directory.Audience", blank=True, related_name="organisations")
+    goals = models.ManyToManyField("directory.Goal", blank=True, related_name="organisations")
     source = models.ForeignKey("directory.Source", null=True, blank=True, on_delete=models.PROTECT)
     kept_by = models.ForeignKey(
         "directory.Office",

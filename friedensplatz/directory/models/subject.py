@@ -29,3 +29,17 @@ class Audience(models.Model):
 
     def __str__(self) -> str:
         return pick(self.name).text
+
+
+class Goal(models.Model):
+    """One of the seventeen sustainable development goals of the United Nations, by its number."""
+
+    number = models.PositiveSmallIntegerField(unique=True)
+    name = TranslatedField()
+    text = TranslatedField(help_text="the goal as a whole sentence")
+
+    class Meta:
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return f"{self.number}: {pick(self.name).text}"

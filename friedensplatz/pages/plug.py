@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The plug: a component says in its `references.py` which of its things a page may name, as `fp:office/12`.
+
+    @referable("office", Office, label=_("Office"), url_name="office_page")
+    def offices() -> QuerySet[Office]:
+        return Office.objects.all()
+
+The function gives the things everybody may see; a reference to another one is shown as plain words. `address`,
+`name` and `summary` are columns: the argument of the thing's address, and two translated texts.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.db.models import CharField, Expression, F, JSONField, Model, QuerySet, Value
+from django.db.models.functions import Cast
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.module_loading import autodiscover_modules
+
+from friedensplatz.core.languages import Translated
+
+Key = tuple[str, int]
+"""Kind and primary key."""
+NO_TEXT = Value({}, output_field=JSONField())
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How things of a kind are found and shown. Without `url_name` they have no page of their own."""
+
+    model: type[Model]
+    label: str | Promise
+    url_name: str
+    address: str
+    name: str | Expression
+    summary: str
+    things: Callable[[], QuerySet[Any]]
+
+    def rows(self, kind: str, pks: Iterable[int]) -> QuerySet[Any, tuple[Any, ...]]:
+        """Kind, key, address, name and summary of some things, in columns alike for all kinds."""
+        name = F(self.name) if isinstance(self.name, str) else self.name
+        summary = F(self.summary) if self.summary else NO_TEXT
+        address = Cast(F(self.address), CharField())
+        things = self.things().filter(pk__in=pks).order_by()
+        return things.values_list(Value(kind), F("pk"), address, name, summary)
+
+
+@dataclass(frozen=True)
+class Card:
+    """A thing as a link or a card shows it."""
+
+    kind: str
+    pk: int
+    address: str
+    name: Translated
+    summary: Translated
+
+    @property
+    def label(self) -> str | Promise:
+        return kinds()[self.kind].label
+
+    @property
+    def url(self) -> str:
+        """Its address in the page's language; empty when it has no page of its own."""
+        url_name = kinds()[self.kind].url_name
+        return reverse(url_name, args=[self.address]) if url_name else ""
+
+
+_registry: dict[str, Kind] = {}
+Things = Callable[[], QuerySet[Any]]
+
+
+def referable(
+    kind: str,
+    model: type[Model],
+    *,
+    label: str | Promise,
+    url_name: str = "",
+    address: str = "slug",
+    name: str | Expression = "name",
+    summary: str = "summary",
+) -> Callable[[Things], Things]:
+    """Declare a kind of thing that pages may name."""
+
+    def declare(things: Things) -> Things:
+        _registry[kind] = Kind(model, label, url_name, address, name, summary, things)
+        return things
+
+    return declare
+
+
+def kinds() -> dict[str, Kind]:
+    """Every kind any component declares."""
+    _discover()
+    return _registry
+
+
+@cache
+def _discover() -> None:
+    autodiscover_modules("references")
+
+
+def cards(keys: Collection[Key]) -> dict[Key, Card]:
+    """The things behind references, in one query; those that are gone or hidden are missing."""
+    wanted: dict[str, set[int]] = {}
+    for kind, pk in keys:
+        if kind in kinds():
+            wanted.setdefault(kind, set()).add(pk)
+    if not wanted:
+        return {}
+    first, *others = [kinds()[kind].rows(kind, pks) for kind, pks in sorted(wanted.items())]
+    found = first.union(*others, all=True) if others else first
+    return {(kind, pk): Card(kind, pk, *shown) for kind, pk, *shown in found}
+
+
+def kind_of(model: type[Model]) -> str:
+    """The kind whose things a model holds; empty when pages cannot name them."""
+    return next((name for name, kind in kinds().items() if kind.model is model), "")
