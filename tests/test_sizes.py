@@ -19,6 +19,7 @@ LARGE = {
     "core": "what every component stands on, and how a house is started, watched, backed up and restored",
     "concerns": "one workflow from the first word to the last; drafts, files and the vault serve nothing else",
     "search": "its own German analysis, speller and ranking, so that both databases find the same",
+    "pages": "documents in many languages, and the desk where people write, compare, check and publish them together",
     "directory": "the nouns all others share, with the pure router and the loader of a city's files",
 }
 

@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+from django.http import QueryDict
+
+from friedensplatz.pages.content import clean
+from friedensplatz.pages.editor.arranging import arranged
+from friedensplatz.pages.editor.fields import head_fields, section_groups, typed_content
+
+CONTENT = clean(
+    {
+        "title": {"de": "Kumasi", "en": "Kumasi!"},
+        "summary": {"de": "Eine Partnerschaft."},
+        "sections": [
+            {"id": "a", "kind": "text", "heading": {"de": "Wer"}, "text": {"de": "<p>Eins</p>", "en": "<p>One</p>"}},
+            {"id": "b", "kind": "contact", "things": ["office/1", "office/2"]},
+            {"id": "c", "kind": "facts", "facts": [{"id": "c1", "value": {"de": "5"}, "as_of": "2018"}, {"id": "c2"}]},
+        ],
+        "translations": {},
+    }
+)
+
+
+def sent(content, language="de"):
+    """What a browser sends for an untouched form."""
+    data = QueryDict(mutable=True)
+
+    def put(fields):
+        for field in fields:
+            if field.shape == "items":
+                data.setlist(field.name, ["", *(item.id for item in field.value)])
+                for item in field.value:
+                    put(item.fields)
+            elif isinstance(field.value, list):
+                data.setlist(field.name, ["", *field.value])
+            else:
+                data[field.name] = field.value
+
+    put(head_fields(content, language))
+    for group in section_groups(content, language):
+        data.appendlist("section", group.id)
+        data[f"{group.id}.kind"] = group.kind
+        put(group.fields)
+    return data
+
+
+def test_an_untouched_form_gives_the_same_document():
+    assert typed_content(sent(CONTENT), CONTENT, "de") == CONTENT
+    assert typed_content(sent(CONTENT, "en"), CONTENT, "en") == CONTENT
+
+
+def test_only_the_language_of_the_form_changes():
+    data = sent(CONTENT, "en")
+    data["a.text"] = "First\n\nSecond"
+    typed = typed_content(data, CONTENT, "en")
+    assert typed["sections"][0]["text"] == {"de": "<p>Eins</p>", "en": "<p>First</p><p>Second</p>"}
+    assert typed["sections"][1:] == CONTENT["sections"][1:]
+
+
+def test_a_field_that_was_not_sent_keeps_what_it_held():
+    data = sent(CONTENT)
+    del data["a.text"]
+    assert typed_content(data, CONTENT, "de") == CONTENT
+
+
+def test_a_new_section_is_taken_with_its_kind_and_a_strange_one_is_not():
+    data = sent(CONTENT)
+    data.update({"section": "new1", "new1.kind": "text", "new1.text": "Neu"})
+    data.update({"section": "new2", "new2.kind": "script"})
+    data.update({"section": "../x", "../x.kind": "text"})
+    assert [section["id"] for section in typed_content(data, CONTENT, "de")["sections"]] == ["a", "b", "c", "new1"]
+
+
+def test_order_and_removal_of_sections_follow_the_form():
+    data = sent(CONTENT)
+    data.setlist("section", ["c", "a"])
+    assert [section["id"] for section in typed_content(data, CONTENT, "de")["sections"]] == ["c", "a"]
+
+
+def test_sections_items_and_things_move_by_a_step():
+    ids = [section["id"] for section in arranged(CONTENT, "up", "b")["sections"]]
+    assert ids == ["b", "a", "c"]
+    assert arranged(CONTENT, "down", "b.things.office/1")["sections"][1]["things"] == ["office/2", "office/1"]
+    assert [item["id"] for item in arranged(CONTENT, "up", "c.c2")["sections"][2]["facts"]] == ["c2", "c1"]
+    assert arranged(CONTENT, "up", "a") == CONTENT
+    assert arranged(CONTENT, "up", "nothing") == CONTENT
+
+
+def test_what_is_removed_is_gone_and_the_rest_stays():
+    assert [section["id"] for section in arranged(CONTENT, "remove", "a")["sections"]] == ["b", "c"]
+    assert arranged(CONTENT, "remove", "b.things.office/1")["sections"][1]["things"] == ["office/2"]
+    assert [item["id"] for item in arranged(CONTENT, "remove", "c.c1")["sections"][2]["facts"]] == ["c2"]
+
+
+def test_a_new_section_with_items_begins_with_one():
+    section = arranged(CONTENT, "add", "steps")["sections"][-1]
+    assert (section["kind"], len(section["steps"])) == ("steps", 1)
+    assert len(arranged(CONTENT, "add", "c.facts")["sections"][2]["facts"]) == 3
+    assert arranged(CONTENT, "add", "script") == CONTENT

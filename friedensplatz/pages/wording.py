@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What editors read: the names of the kinds of sections, of their fields and of passages."""
+
+from typing import Any
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from friedensplatz.core.languages import pick
+from friedensplatz.pages.content import Content
+
+SECTIONS: dict[str, Any] = {
+    "text": _("Text"),
+    "facts": _("Facts and figures"),
+    "steps": _("Step by step"),
+    "image": _("Picture"),
+    "gallery": _("Gallery"),
+    "contact": _("Contact"),
+    "downloads": _("Downloads"),
+    "cards": _("Cards"),
+    "links": _("Links to other websites"),
+    "video": _("Video"),
+}
+FIELDS: dict[str, Any] = {
+    "title": _("Title"),
+    "summary": _("In one or two sentences"),
+    "heading": _("Heading"),
+    "text": _("Text"),
+    "facts": _("Facts"),
+    "value": _("Figure or fact"),
+    "label": _("What it says"),
+    "as_of": _("As of"),
+    "source": _("Source"),
+    "steps": _("Steps"),
+    "links": _("Links"),
+    "url": _("Address"),
+    "image": _("Picture"),
+    "images": _("Pictures"),
+    "video": _("Video"),
+    "files": _("Files"),
+    "things": _("What is shown"),
+}
+
+
+def passage_label(content: Content, passage: str) -> str:
+    """Where a passage stands, for people: the number and heading of its section, and its field."""
+    first, *rest = passage.split(".")
+    for number, section in enumerate(content["sections"], 1):
+        if section["id"] == first:
+            name = pick(section.get("heading")).text or str(SECTIONS[section["kind"]])
+            field = FIELDS.get(rest[-1], "") if rest else ""
+            values = {"number": number, "name": name, "field": field}
+            return gettext("Section %(number)s, %(name)s: %(field)s") % values if field else f"{number} {name}"
+    return str(FIELDS.get(passage, passage))
