@@ -32,6 +32,7 @@ desk = [
 urlpatterns = [
     *core.urlpatterns,
     *website.bare_urlpatterns,
+    *directory.bare_urlpatterns,
     path("api/v1/", api.urls),
     *i18n_patterns(
         *website.urlpatterns,

@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 
 from friedensplatz.accounts.actions import token_of
+from friedensplatz.core.addresses import stable_uuid
 from tests.scene import make_scene
 
 ROLES = ("anonymous", "resident", "case_worker", "colleague", "editor", "leadership", "administrator")
@@ -60,6 +61,9 @@ EXPECTED = {
     "api:offices": PUBLIC,
     "api:office": PUBLIC,
     "api:organisations": PUBLIC,
+    "hsds_about": PUBLIC,
+    "hsds_list": PUBLIC,
+    "hsds_item": PUBLIC,
     "api:answer": ONLY_POST,
     "POST api:answer": UNREADABLE,  # a form is not JSON
     # the directory
@@ -225,6 +229,8 @@ PARTS = dict.fromkeys(("part_edit", "part_delete"), lambda scene: {"pk": scene.p
 KEPT = dict.fromkeys(("my_concern", "concern_release"), lambda scene: {"reference": scene.concern.reference})
 ARGUMENTS = {
     "sitemap_part": lambda scene: {"number": 1},
+    "hsds_list": lambda scene: {"name": "services"},
+    "hsds_item": lambda scene: {"name": "services", "key": stable_uuid("duty", scene.duty.slug)},
     **DESK,
     **KEPT,
     **OFFICE,

@@ -4,6 +4,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from friedensplatz.directory import desk, views
+from friedensplatz.directory.hsds import views as hsds
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("offices/", views.office_list, name="office_list"),
@@ -14,6 +15,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("audiences/<slug:slug>/", views.audience_page, name="audience_page"),
     path("goals/<int:number>/", views.goal_page, name="goal_page"),
     path("districts/<slug:slug>/", views.district_page, name="district_page"),
+]
+bare_urlpatterns: list[URLPattern | URLResolver] = [
+    path("hsds/", hsds.hsds_about, name="hsds_about"),
+    path("hsds/<slug:name>", hsds.hsds_list, name="hsds_list"),
+    path("hsds/<slug:name>/<uuid:key>", hsds.hsds_item, name="hsds_item"),
 ]
 desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("offices/", desk.office_desk_list, name="office_desk_list"),

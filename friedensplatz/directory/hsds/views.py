@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The addresses of the HSDS API: lists in pages, and single documents. All of it is public."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.paginator import Page, Paginator
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import override
+from django.views.decorators.http import conditional_page, require_safe
+
+from friedensplatz.core.languages import current_language
+from friedensplatz.core.linked import Node
+from friedensplatz.directory.hsds.rows import COLLECTIONS, Collection, Wanted
+
+VERSION = "3.0"
+PROFILE = "https://docs.openreferral.org/en/v3.0.1/hsds/"
+OPENAPI = "https://raw.githubusercontent.com/openreferral/specification/3.0/schema/openapi.json"
+A_PAGE, MOST_A_PAGE = 25, 100
+
+
+class Question(forms.Form):
+    """What may be asked of a list. `language` is ours: the language of the texts."""
+
+    page = forms.IntegerField(min_value=1, required=False)
+    per_page = forms.IntegerField(min_value=1, max_value=MOST_A_PAGE, required=False)
+    modified_after = forms.DateTimeField(required=False)
+    organization_id = forms.UUIDField(required=False)
+    taxonomy_term_id = forms.UUIDField(required=False)
+    language = forms.ChoiceField(choices=settings.LANGUAGES, required=False)
+
+    def wanted(self) -> Wanted:
+        """What the list is narrowed down to. Http404 for an identifier of nobody."""
+        asked = self.cleaned_data
+        return Wanted(
+            asked["modified_after"],
+            _key("organizations", asked["organization_id"]),
+            _key("taxonomy_terms", asked["taxonomy_term_id"]),
+        )
+
+
+@require_safe
+@conditional_page
+def hsds_about(request: HttpRequest) -> HttpResponse:
+    """Which version of the standard stands here."""
+    return _json({"version": VERSION, "profile": PROFILE, "openapi_url": OPENAPI})
+
+
+@require_safe
+@conditional_page
+def hsds_list(request: HttpRequest, name: str) -> HttpResponse:
+    """One page of a list, in the standard's envelope; each item is whole."""
+    collection, question = _collection(name), Question(request.GET)
+    if not question.is_valid():
+        return _json({"errors": question.errors.get_json_data()}, status=400)
+    pages = Paginator(collection.keys(question.wanted()), question.cleaned_data["per_page"] or A_PAGE)
+    page = pages.get_page(question.cleaned_data["page"])
+    with override(question.cleaned_data["language"] or settings.LANGUAGE_CODE):
+        return _json(_envelope(page) | {"contents": collection.documents(list(page))})
+
+
+@require_safe
+@conditional_page
+def hsds_item(request: HttpRequest, name: str, key: uuid.UUID) -> HttpResponse:
+    """One document."""
+    collection, question = _collection(name), Question(request.GET)
+    found = collection.key_of(key)
+    if found is None or not question.is_valid():
+        raise Http404
+    with override(question.cleaned_data["language"] or settings.LANGUAGE_CODE):
+        return _json(collection.documents([found])[0])
+
+
+def _collection(name: str) -> Collection:
+    if name not in COLLECTIONS:
+        raise Http404
+    return COLLECTIONS[name]
+
+
+def _key(name: str, key: uuid.UUID | None) -> Any:
+    if key is None:
+        return None
+    found = COLLECTIONS[name].key_of(key)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _envelope(page: Page[Any]) -> Node:
+    return {
+        "total_items": page.paginator.count,
+        "total_pages": page.paginator.num_pages,
+        "page_number": page.number,
+        "size": len(page),
+        "first_page": not page.has_previous(),
+        "last_page": not page.has_next(),
+        "empty": not page.paginator.count,
+    }
+
+
+def _json(document: Node, status: int = 200) -> HttpResponse:
+    """A document anybody's page may read."""
+    headers = {"Access-Control-Allow-Origin": "*", "Content-Language": current_language()}
+    return JsonResponse(document, status=status, headers=headers, json_dumps_params={"ensure_ascii": False})
