@@ -12,6 +12,7 @@ from friedensplatz.concerns import urls as concerns
 from friedensplatz.core import urls as core
 from friedensplatz.directory import urls as directory
 from friedensplatz.notices import urls as notices
+from friedensplatz.pages import urls as pages
 from friedensplatz.search import urls as search
 from friedensplatz.website import urls as website
 
@@ -38,6 +39,7 @@ urlpatterns = [
         *website.urlpatterns,
         *concerns.urlpatterns,
         *directory.urlpatterns,
+        *pages.urlpatterns,
         path("desk/", include(desk)),
         path("accounts/", include(accounts.urlpatterns)),
     ),

@@ -14,6 +14,9 @@ from friedensplatz.directory.models import Audience, District, Goal, Topic
 from friedensplatz.directory.parts.content import fingerprint
 from friedensplatz.directory.parts.offices import texts_of
 from friedensplatz.notices.models import Mail
+from friedensplatz.pages.actions import create_page
+from friedensplatz.pages.content import blank
+from friedensplatz.pages.publishing import go_live
 from friedensplatz.search.models import SynonymGroup, WordPart
 from tests.cast import make_cast, make_organisation
 
@@ -48,9 +51,18 @@ def make_scene():
         organisation=make_organisation(),
         topic=Topic.objects.create(slug="licht", name={"de": "Licht"}),
         audience=Audience.objects.create(slug="alle", name={"de": "Alle"}),
+        page=make_page(cast),
         goal=Goal.objects.get_or_create(number=11)[0],
         district=District.objects.create(slug="nord", number=1, name={"de": "Nord"}),
     )
+
+
+def make_page(cast):
+    """A live page of bob's office, written by eva."""
+    content = blank() | {"title": {"de": "Laternen"}, "summary": {"de": "Wer sie repariert."}}
+    page = create_page("laternen", office=cast.office, content=content, by=cast.eva)
+    go_live(page, page.revisions.get())
+    return page
 
 
 def make_change(office):

@@ -75,6 +75,8 @@ EXPECTED = {
     "audience_page": PUBLIC,
     "district_page": PUBLIC,
     "goal_page": PUBLIC,
+    "page_list": PUBLIC,
+    "page": PUBLIC,
     # the desk of those who look after it
     "office_desk_list": EDITORS,
     "office_edit": EDITORS,
@@ -238,6 +240,7 @@ ARGUMENTS = {
     "topic_page": lambda scene: {"slug": scene.topic.slug},
     "audience_page": lambda scene: {"slug": scene.audience.slug},
     "district_page": lambda scene: {"slug": scene.district.slug},
+    "page": lambda scene: {"slug": scene.page.slug},
     "goal_page": lambda scene: {"number": scene.goal.number},
     "duty_edit": lambda scene: {"slug": scene.duty.slug},
     "phrasings_edit": lambda scene: {"slug": scene.duty.slug},

@@ -11,7 +11,7 @@ The function gives the things everybody may see; a reference to another one is s
 `name` and `summary` are columns: the argument of the thing's address, and two translated texts.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -41,13 +41,12 @@ class Kind:
     summary: str
     things: Callable[[], QuerySet[Any]]
 
-    def rows(self, kind: str, pks: Iterable[int]) -> QuerySet[Any, tuple[Any, ...]]:
+    def shown(self, kind: str, things: QuerySet[Any]) -> QuerySet[Any, tuple[Any, ...]]:
         """Kind, key, address, name and summary of some things, in columns alike for all kinds."""
         name = F(self.name) if isinstance(self.name, str) else self.name
         summary = F(self.summary) if self.summary else NO_TEXT
         address = Cast(F(self.address), CharField())
-        things = self.things().filter(pk__in=pks).order_by()
-        return things.values_list(Value(kind), F("pk"), address, name, summary)
+        return things.order_by().values_list(Value(kind), F("pk"), address, name, summary)
 
 
 @dataclass(frozen=True)
@@ -111,11 +110,16 @@ def cards(keys: Collection[Key]) -> dict[Key, Card]:
     for kind, pk in keys:
         if kind in kinds():
             wanted.setdefault(kind, set()).add(pk)
-    if not wanted:
-        return {}
-    first, *others = [kinds()[kind].rows(kind, pks) for kind, pks in sorted(wanted.items())]
-    found = first.union(*others, all=True) if others else first
-    return {(kind, pk): Card(kind, pk, *shown) for kind, pk, *shown in found}
+    found = union_of({kind: kinds()[kind].things().filter(pk__in=pks) for kind, pks in sorted(wanted.items())})
+    return {(card.kind, card.pk): card for card in found}
+
+
+def union_of(things: Mapping[str, QuerySet[Any]]) -> list[Card]:
+    """Things of several kinds in one query, in no order; none for no kinds."""
+    if not things:
+        return []
+    first, *others = [kinds()[kind].shown(kind, rows) for kind, rows in things.items()]
+    return [Card(*shown) for shown in (first.union(*others, all=True) if others else first)]
 
 
 def kind_of(model: type[Model]) -> str:

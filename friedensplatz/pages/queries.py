@@ -10,8 +10,10 @@ from django.db.models import Model, Q, QuerySet
 
 from friedensplatz.accounts.models import User
 from friedensplatz.accounts.queries import Visitor
+from friedensplatz.core.languages import pick
 from friedensplatz.directory.queries import offices_editable_by
 from friedensplatz.pages.models import Page, Revision
+from friedensplatz.pages.plug import Card, union_of
 
 
 def live_pages() -> QuerySet[Page]:
@@ -54,6 +56,35 @@ def pages_matching(
     return live_pages().filter(**{name: value for name, value in wanted.items() if value})
 
 
+def page_for_reading(slug: str) -> Page | None:
+    """The live page at an address, with what it shows of others and with those above it."""
+    pages = live_pages().select_related("live", "office", "source", "parent__parent__parent")
+    texts = ("office__summary", "office__text", "parent__summary", "parent__parent__summary")
+    return pages.defer(*texts, "parent__parent__parent__summary").filter(slug=slug).first()
+
+
+def around(page: Page) -> dict[str, list[Card]]:
+    """What stands around a page, by kind, in one query: its topics, audiences, districts and goals; live pages below it.
+
+    By name; goals by number.
+    """
+    rows = {
+        "topic": page.topics.all(),
+        "audience": page.audiences.all(),
+        "district": page.districts.all(),
+        "goal": page.goals.all(),
+        "page": live_pages().filter(parent=page),
+    }
+    found: dict[str, list[Card]] = {kind: [] for kind in rows}
+    for card in sorted(union_of(rows), key=_place):
+        found[card.kind].append(card)
+    return found
+
+
+def _place(card: Card) -> tuple[int, str]:
+    return int(card.address) if card.kind == "goal" else 0, pick(card.name).text.casefold()
+
+
 def page_formerly_at(slug: str) -> Page | None:
     """The live page that had this slug."""
     return live_pages().filter(former_addresses__slug=slug).first()
@@ -71,11 +102,6 @@ def pages_above(page: Page) -> list[Page]:
         page = page.parent
         above.insert(0, page)
     return above
-
-
-def pages_below(page: Page) -> QuerySet[Page]:
-    """The live pages directly below, by slug."""
-    return live_pages().filter(parent=page).order_by("slug")
 
 
 def pages_naming(thing: Model) -> QuerySet[Page]:

@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Pages as residents read them. Every page is the same for everybody."""
+
+from itertools import groupby
+from unicodedata import normalize
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from friedensplatz.core.caching import public_page
+from friedensplatz.core.languages import EASY, current_language, pick
+from friedensplatz.pages.content import languages_of
+from friedensplatz.pages.models import Page
+from friedensplatz.pages.queries import (
+    around,
+    live_pages,
+    page_for_reading,
+    page_formerly_at,
+    pages_above,
+)
+from friedensplatz.pages.reading import read
+
+TELLS_THE_TIME = 60
+
+
+@require_safe
+@public_page(seconds=TELLS_THE_TIME, parameters=("text",))
+def page(request: HttpRequest, slug: str) -> HttpResponse:
+    """What the city has to say about something; `?text=easy` in easy language. A former address leads to today's."""
+    found = page_for_reading(slug)
+    if found is None or found.live is None:
+        return _moved(slug)
+    content = found.live.content
+    languages = languages_of(content)
+    easy = request.GET.get("text") == EASY and EASY in languages
+    language = EASY if easy else current_language()
+    context = {
+        "page": found,
+        "easy": easy,
+        "text_language": language,
+        "reading": read(content, found.pins, language),
+        "missing": language not in languages,
+        "other_languages": [(code, name) for code, name in settings.LANGUAGES if code in languages],
+        "above": [one for one in pages_above(found) if one.live_id],
+        "around": around(found),
+    }
+    return render(request, "pages/page.html", context)
+
+
+def _moved(slug: str) -> HttpResponse:
+    moved = page_formerly_at(slug)
+    if moved is None:
+        raise Http404
+    return redirect("page", moved.slug, permanent=True)
+
+
+@require_safe
+@public_page()
+def page_list(request: HttpRequest) -> HttpResponse:
+    """All pages from A to Z, by their titles in the reader's language."""
+    pages = sorted(live_pages().only("slug", "title"), key=_sounds)
+    letters = [(letter, list(group)) for letter, group in groupby(pages, key=lambda one: _sounds(one)[:1].upper())]
+    return render(request, "pages/page_list.html", {"letters": letters})
+
+
+def _sounds(page: Page) -> str:
+    """The title in the reader's language without accents, so that Ö stands among O."""
+    signs = normalize("NFKD", pick(page.title).text.casefold())
+    return "".join(sign for sign in signs if sign.isalnum() or sign == " ").strip()
