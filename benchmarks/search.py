@@ -65,11 +65,12 @@ def measure(options: argparse.Namespace) -> None:
 
 
 def load_city() -> None:
+    from friedensplatz.core.loading import Folder
     from friedensplatz.directory.loading.reading import read_city
     from friedensplatz.directory.loading.writing import write_city
     from friedensplatz.search.actions import load_words
 
-    files = read_city(HERE.parent / "demo")
+    files = read_city(Folder(HERE.parent / "demo"))
     write_city(files, progress=lambda step: None)
     load_words(files.words.parts, files.words.fillers, files.words.synonyms)
 

@@ -38,6 +38,7 @@ OWN_OFFICE_ACTS = (302, 404, 302, 404, 404, 404, 404)
 MAY_LOOK = (302, 404, 403, 404, 404, 404, 404)  # changing is for the lead of the office
 NO_FILE = (302, 404, 404, 404, 404, 404, 404)
 LEADERSHIP = (302, 404, 404, 404, 404, 200, 404)
+KEEPERS = (302, 404, 403, 403, 403, 200, 200)
 ADMINISTRATOR = (302, 404, 404, 404, 404, 404, 200)
 ADMINISTRATOR_ACTS = (302, 404, 404, 404, 404, 404, 302)
 
@@ -51,6 +52,7 @@ EXPECTED = {
     "imprint": PUBLIC,
     "privacy": PUBLIC,
     "accessibility": PUBLIC,
+    "accessibility_json": PUBLIC,
     "robots": PUBLIC,
     "sitemap": PUBLIC,
     "sitemap_part": PUBLIC,
@@ -128,6 +130,10 @@ EXPECTED = {
     "POST desk_deed": OWN_OFFICE_ACTS,
     "desk_file": NO_FILE,
     "desk_figures": LEADERSHIP,
+    # the accessibility statement: administrators, leadership, and the person it names
+    "statement_edit": KEEPERS,
+    "barrier_add": KEEPERS,
+    "barrier_edit": KEEPERS,
     # people who work here
     "people_list": ADMINISTRATOR,
     "person_invite": ADMINISTRATOR,
@@ -236,6 +242,7 @@ ARGUMENTS = {
     **DESK,
     **KEPT,
     **OFFICE,
+    "barrier_edit": lambda scene: {"pk": scene.barrier.pk},
     "organisation_page": lambda scene: {"slug": scene.organisation.slug},
     "topic_page": lambda scene: {"slug": scene.topic.slug},
     "audience_page": lambda scene: {"slug": scene.audience.slug},

@@ -20,6 +20,7 @@ LARGE = {
     "concerns": "one workflow from the first word to the last; drafts, files and the vault serve nothing else",
     "search": "its own German analysis, speller and ranking, so that both databases find the same",
     "pages": "documents in many languages, and the desk where people write, compare, check and publish them together",
+    "website": "the composition of all others, and the duties of a public body, which belong to none of them",
     "directory": "the nouns all others share, with the pure router and the loader of a city's files",
 }
 

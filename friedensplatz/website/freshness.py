@@ -9,10 +9,11 @@ from django.db.models import Model
 
 from friedensplatz.core.caching import content_changed
 
-PUBLIC_COMPONENTS = frozenset({"directory"})
+PUBLIC = frozenset({"directory", "website.statement", "website.barrier"})
+"""Components, or single models of one, whose changes show on public pages."""
 
 
 def forget_kept_pages(sender: type[Model], **kwargs: Any) -> None:
     """Listens to activity's `recorded`."""
-    if sender._meta.app_label in PUBLIC_COMPONENTS:
+    if PUBLIC & {sender._meta.app_label, sender._meta.label_lower}:
         content_changed()

@@ -48,6 +48,11 @@ RUNNING: list[Door] = [
 ]
 
 
+KEEPING: list[Door] = [
+    ("statement_edit", _("Accessibility")),
+]
+
+
 @dataclass(frozen=True)
 class Entry:
     url: str
@@ -66,5 +71,6 @@ def desk_entries(request: HttpRequest) -> list[Entry]:
     editing = EDITING if request.user.has_perm("directory.use_desk") else []
     leading = LEADING if is_leadership(request.user) else []
     words = WORDS if request.user.has_perm("search.change_words") else []
+    keeping = KEEPING if request.user.has_perm("website.keep_statement") else []
     running = RUNNING if is_administrator(request.user) else []
-    return entries([*DESK, *cases, *editing, *words, *leading, *running], request)
+    return entries([*DESK, *cases, *editing, *words, *leading, *keeping, *running], request)

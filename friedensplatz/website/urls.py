@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from friedensplatz.website import account, desk, pages, searching, views
 from friedensplatz.website.machines import views as machines
+from friedensplatz.website.statements import desk as statements
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
@@ -17,6 +18,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("", desk.desk_home, name="desk_home"),
+    path("accessibility/", statements.statement_edit, name="statement_edit"),
+    path("accessibility/barriers/", statements.barrier_add, name="barrier_add"),
+    path("accessibility/barriers/<int:pk>/", statements.barrier_edit, name="barrier_edit"),
     path("tasks/<str:name>/", desk.desk_tasks, name="desk_tasks"),
 ]
 bare_urlpatterns: list[URLPattern | URLResolver] = [
@@ -24,4 +28,5 @@ bare_urlpatterns: list[URLPattern | URLResolver] = [
     path("robots.txt", machines.robots, name="robots"),
     path("sitemap.xml", machines.sitemap_index, name="sitemap"),
     path("sitemap-<int:number>.xml", machines.sitemap_part, name="sitemap_part"),
+    path("accessibility.json", pages.accessibility_json, name="accessibility_json"),
 ]

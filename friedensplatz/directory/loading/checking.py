@@ -6,8 +6,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from friedensplatz.core.loading import Problem
 from friedensplatz.directory.loading import shapes
-from friedensplatz.directory.loading.problems import Problem
 from friedensplatz.directory.loading.reading import CityFiles
 
 FEWEST_EXAMPLES = 25

@@ -7,8 +7,9 @@ import datetime as dt
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
+from friedensplatz.core.loading import Shape
 from friedensplatz.directory.models import Hours, Link, Office, Organisation
 
 WEEKDAYS = ["mo", "tu", "we", "th", "fr", "sa", "su"]
@@ -41,10 +42,6 @@ Year = Annotated[str, BeforeValidator(str), Field(pattern=r"^(\d{4}(-\d\d(-\d\d)
 Opening = Annotated[str, AfterValidator(_known_hours)]
 GoalNumber = Annotated[int, Field(ge=1, le=17)]
 Plain = Annotated[str, BeforeValidator(lambda v: "" if v is None else str(v))]
-
-
-class Shape(BaseModel):
-    model_config = ConfigDict(extra="forbid")
 
 
 class CityShape(Shape):

@@ -4,19 +4,17 @@
 """Turning a checked folder into rows: all or none, and the same again when called again."""
 
 from collections import Counter
-from collections.abc import Callable
 
 from django.db import transaction
 
 from friedensplatz.core.caching import content_changed
+from friedensplatz.core.loading import Progress
 from friedensplatz.directory.loading import shapes
 from friedensplatz.directory.loading.offices import write_office, write_office_links, write_parents
 from friedensplatz.directory.loading.organisations import write_organisation, write_outside, write_relations
 from friedensplatz.directory.loading.reading import CityFiles
 from friedensplatz.directory.loading.rows import Rows
 from friedensplatz.directory.models import Audience, City, District, Duty, FocusArea, Phrasing, Source, Topic
-
-Progress = Callable[[str], None]
 
 
 @transaction.atomic

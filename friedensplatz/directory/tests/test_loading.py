@@ -10,6 +10,7 @@ import yaml
 from django.apps import apps
 from django.core.management import CommandError, call_command
 
+from friedensplatz.core.loading import Folder
 from friedensplatz.directory.loading.checking import FEWEST_EXAMPLES, check_city
 from friedensplatz.directory.loading.reading import read_city
 from friedensplatz.directory.models import (
@@ -97,8 +98,8 @@ def write(folder, name, content):
 
 
 def problems(folder):
-    files = read_city(folder)
-    return [str(problem) for problem in (*files.problems, *check_city(files))]
+    files = Folder(folder)
+    return [str(problem) for problem in (*check_city(read_city(files)), *files.problems)]
 
 
 def load(folder):

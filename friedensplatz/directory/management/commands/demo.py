@@ -2,18 +2,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 from argparse import ArgumentParser
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
+from friedensplatz.core.loading import Folder, Writer, writers_of
 from friedensplatz.directory.actions import train_router
-from friedensplatz.directory.loading.checking import check_city
 from friedensplatz.directory.loading.logins import write_logins
-from friedensplatz.directory.loading.reading import CityFiles, read_city
-from friedensplatz.directory.loading.writing import write_city
-from friedensplatz.search.actions import load_words, rebuild_index
+from friedensplatz.directory.loading.shapes import LoginShape
+from friedensplatz.search.actions import rebuild_index
 
 
 class Command(BaseCommand):
@@ -29,32 +30,37 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, folder: Path, check: bool, learning: bool, **options: Any) -> None:
-        files = self._checked(folder)
+        if not folder.is_dir():
+            raise CommandError(f"There is no folder {folder}.")
+        files = Folder(folder)
+        writers = self._checked(files)
         if check:
             self.stdout.write("No problems found.")
             return
-        counts = write_city(files, progress=lambda step: self.stdout.write(f"  {step} …"))
-        for name, count in sorted(counts.items()):
-            self.stdout.write(f"  {count:>6} {name}")
-        load_words(files.words.parts, files.words.fillers, files.words.synonyms)
+        self._write(writers)
         if learning:
             self._learn()
-        for login in write_logins(files.logins):
+        for login in write_logins(files.read("logins.yaml", list[LoginShape]) or []):
             self.stdout.write(f"  {login}")
+
+    def _checked(self, files: Folder) -> list[Writer]:
+        writers = writers_of(files)
+        for problem in files.problems:
+            self.stderr.write(str(problem))
+        if files.problems:
+            raise CommandError(f"{len(files.problems)} problems; nothing was written.")
+        return writers
+
+    @transaction.atomic
+    def _write(self, writers: list[Writer]) -> None:
+        counts: Counter[str] = Counter()
+        for write in writers:
+            counts.update(write(lambda step: self.stdout.write(f"  {step} …")))
+        for name, count in sorted(counts.items()):
+            self.stdout.write(f"  {count:>6} {name}")
 
     def _learn(self) -> None:
         router = train_router()
         if router:
             self.stdout.write(f"  the router has learnt {router.figures['examples']} examples")
         self.stdout.write(f"  {rebuild_index()} things can be found")
-
-    def _checked(self, folder: Path) -> CityFiles:
-        if not folder.is_dir():
-            raise CommandError(f"There is no folder {folder}.")
-        files = read_city(folder)
-        problems = [*files.problems, *check_city(files)]
-        for problem in problems:
-            self.stderr.write(str(problem))
-        if problems:
-            raise CommandError(f"{len(problems)} problems; nothing was written.")
-        return files

@@ -1,0 +1,6 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+from friedensplatz.website.models.statement import Barrier, Statement
+
+__all__ = ["Barrier", "Statement"]

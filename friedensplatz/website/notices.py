@@ -1,0 +1,29 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Who is told when something happens to the website's own things."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext_lazy as _
+
+from friedensplatz.accounts.models import User
+from friedensplatz.activity.models import Activity
+from friedensplatz.notices.plug import Message, announces
+from friedensplatz.website.models import Statement
+from friedensplatz.website.statements.conformance import review_due
+
+
+@announces(Statement, "review_due")
+def reminder_of_the_statement(activity: Activity, statement: Statement) -> Iterable[Message]:
+    """To the person who keeps it true, else to the administrators."""
+    keeper = statement.responsible
+    administrators = User.objects.filter(is_active=True, is_administrator=True)
+    for person in [keeper] if keeper and keeper.is_active else administrators:
+        yield Message(
+            to=person.email,
+            language=person.language,
+            subject=_("The accessibility statement has to be looked at again"),
+            template="website/mail/statement_due.txt",
+            context={"due": review_due(statement)},
+        )

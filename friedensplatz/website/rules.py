@@ -1,0 +1,20 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Who may do what on the website's own account."""
+
+import rules
+
+from friedensplatz.accounts.models import User
+from friedensplatz.accounts.queries import Visitor
+from friedensplatz.accounts.rules import is_administrator, is_leadership
+from friedensplatz.website.models import Statement
+
+
+@rules.predicate
+def answers_for_accessibility(user: Visitor) -> bool:
+    """Is named in the accessibility statement as the one who keeps it true."""
+    return isinstance(user, User) and Statement.objects.filter(responsible=user).exists()
+
+
+rules.add_perm("website.keep_statement", is_administrator | is_leadership | answers_for_accessibility)

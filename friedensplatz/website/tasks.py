@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What of the website's own things waits for the people who keep them."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from friedensplatz.accounts.models import User
+from friedensplatz.core.attention import Task, needs_attention
+from friedensplatz.website.statements.conformance import known_barriers, review_due, the_statement
+
+IN_GOOD_TIME = dt.timedelta(days=30)
+
+
+@needs_attention(gettext_lazy("Accessibility"))
+def accessibility(user: User) -> Iterator[Task]:
+    """The statement when its year is nearly over, and barriers that should be gone by now."""
+    statement = the_statement()
+    if user != statement.responsible and not user.is_administrator:
+        return
+    today = timezone.localdate()
+    due = review_due(statement)
+    if due is None or due <= today + IN_GOOD_TIME:
+        yield Task(str(statement), _("It has to be looked at once a year."), reverse("statement_edit"), due=due)
+    for barrier in known_barriers().filter(planned_until__lte=today).order_by("planned_until", "pk"):
+        url = reverse("barrier_edit", args=[barrier.pk])
+        yield Task(str(barrier), _("It was to be removed by now."), url, due=barrier.planned_until)
