@@ -81,15 +81,14 @@ EXPECTED = {
     "page": PUBLIC,
     # the desk of those who look after it
     "office_desk_list": EDITORS,
-    "office_edit": EDITORS,
-    "office_names": EDITORS,
     "office_rename": ONLY_POST,
     "POST office_rename": EDITORS_ACT,
-    "office_place": EDITORS,
-    "office_contact": EDITORS,
-    "office_people": EDITORS,
-    "duty_edit": EDITORS,
-    "phrasings_edit": EDITORS,
+    "office_move": ONLY_POST,
+    "POST office_move": EDITORS_ACT,
+    "thing_list": EDITORS,
+    "thing_new": EDITORS,
+    "thing_edit": EDITORS,
+    "thing_remove": EDITORS,
     "change_undo": ONLY_POST,
     "POST change_undo": EDITORS_ACT,
     # handing in a concern and following it: whoever has the token or the receipt, signed in or not
@@ -215,12 +214,8 @@ OFFICE = dict.fromkeys(
     (
         "office_page",
         "api:office",
-        "office_edit",
-        "office_names",
         "office_rename",
-        "office_place",
-        "office_contact",
-        "office_people",
+        "office_move",
     ),
     lambda scene: {"slug": scene.office.slug},
 )
@@ -249,8 +244,10 @@ ARGUMENTS = {
     "district_page": lambda scene: {"slug": scene.district.slug},
     "page": lambda scene: {"slug": scene.page.slug},
     "goal_page": lambda scene: {"number": scene.goal.number},
-    "duty_edit": lambda scene: {"slug": scene.duty.slug},
-    "phrasings_edit": lambda scene: {"slug": scene.duty.slug},
+    "thing_list": lambda scene: {"part": "topic"},
+    "thing_new": lambda scene: {"part": "topic"},
+    "thing_edit": lambda scene: {"part": "texts", "key": scene.office.slug},
+    "thing_remove": lambda scene: {"part": "topic", "key": scene.topic.slug},
     "change_undo": lambda scene: {"pk": scene.change.pk},
     **DRAFT,
     **MAIL,
@@ -270,6 +267,7 @@ ARGUMENTS = {
 # Address → what a POST sends, from the scene.
 SENT = {
     "office_rename": lambda scene: {"new-name__de": "Bürgerbüro", "new-since": "2026"},
+    "office_move": lambda scene: {"new-office": scene.other_office.slug, "new-since": "2026"},
     "desk_deed": lambda scene: {"text": "Rückruf vereinbart.", "version": scene.concern.version},
 }
 

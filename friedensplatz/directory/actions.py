@@ -7,6 +7,7 @@ import time
 from typing import cast
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 
 from friedensplatz.accounts.models import User
@@ -16,8 +17,8 @@ from friedensplatz.core.caching import content_changed
 from friedensplatz.core.languages import Translated
 from friedensplatz.directory import teaching
 from friedensplatz.directory.models import Duty, Lesson, Office, RouterModel, Source
-from friedensplatz.directory.parts.content import Content, fingerprint
-from friedensplatz.directory.parts.offices import names_of, places_of, slug_of
+from friedensplatz.directory.naming import free_slug
+from friedensplatz.directory.parts.content import Content, fingerprint, key_name
 from friedensplatz.directory.parts.registry import PARTS
 from friedensplatz.directory.router import current_guide
 from friedensplatz.directory.routing.storage import to_bytes
@@ -35,15 +36,15 @@ class ChangedMeanwhile(Exception):
 
 @transaction.atomic
 def change_part(
-    thing: Office | Duty, part: str, content: Content, *, seen: str, by: User | None, verb: str = ""
+    thing: Model, part: str, content: Content, *, seen: str, by: User | None, verb: str = "", batch: str = ""
 ) -> Activity | None:
-    """Write a part of an office or duty; None when it stands there already.
+    """Write a part of a thing of the directory; None when it stands there already.
 
     `seen` is the fingerprint of the content the change started from. ChangedMeanwhile when it is another one by now.
     The first statement takes the row, so that of two people who save at once the second sees what the first wrote.
+    Changes of one `batch` can be undone together.
     """
-    type(thing)._default_manager.filter(pk=thing.pk).update(changed_at=timezone.now())
-    thing.refresh_from_db()
+    _take(thing)
     before = PARTS[part].read(thing)
     if content == before:
         return None
@@ -51,33 +52,65 @@ def change_part(
         raise ChangedMeanwhile(before)
     PARTS[part].write(thing, content)
     after = fingerprint(PARTS[part].read(thing))
-    return record(thing, verb or PARTS[part].verb, actor=by, part=part, before=before, after=after)
+    details = {"part": part, "before": before, "after": after} | ({"batch": batch} if batch else {})
+    return record(thing, verb or PARTS[part].verb, actor=by, **details)
 
 
-def undo_change(change: Activity, *, by: User | None) -> Activity | None:
+def _take(thing: Model) -> None:
+    """Lock the row, note the time where it has a field for it, and read it again."""
+    rows = type(thing)._default_manager.filter(pk=thing.pk)
+    if hasattr(thing, "changed_at"):
+        rows.update(changed_at=timezone.now())
+    else:
+        list(rows.select_for_update().values_list("pk"))
+    thing.refresh_from_db()
+
+
+def undo_change(change: Activity, *, by: User | None, batch: str = "") -> Activity | None:
     """Bring back what stood there before a change; ChangedMeanwhile when somebody changed it again since."""
     details = change.details
-    thing = cast(Office | Duty, change.thing)
-    return change_part(thing, details["part"], details["before"], seen=details["after"], by=by, verb="undone")
+    thing = cast(Model, change.thing)
+    return change_part(
+        thing, details["part"], details["before"], seen=details["after"], by=by, verb="undone", batch=batch
+    )
+
+
+@transaction.atomic
+def add_thing(part: str, content: Content, *, by: User | None, slug: str = "") -> Model:
+    """Make a new thing from its first part; it is named after its German name when no slug is given."""
+    thing = PARTS[part].model()
+    if key_name(type(thing)) == "slug":
+        thing.slug = slug or free_slug((content.get("name") or content.get("title") or {}).get("de", ""))  # type: ignore[attr-defined]
+    PARTS[part].write(thing, content)
+    record(thing, "added", actor=by)
+    return thing
+
+
+@transaction.atomic
+def remove_thing(thing: Model, *, by: User | None) -> None:
+    """Delete a thing nothing hangs on; ProtectedError when something does."""
+    record(thing, "removed", actor=by, name=str(thing))
+    thing.delete()
 
 
 def rename_office(office: Office, name: Translated, *, since: str, source: Source | None, by: User | None) -> None:
     """Give an office a new name from a day, month or year on; the name it had is kept with its years."""
-    content = names_of(office)
-    seen = fingerprint(content)
-    new = {"name": name, "since": since, "until": "", "source": slug_of(source)}
-    content["rows"][-1]["until"] = content["rows"][-1]["until"] or since
-    change_part(office, "names", {"rows": [*content["rows"], new]}, seen=seen, by=by, verb="renamed")
+    new = {"name": name, "since": since, "until": "", "source": source.slug if source else None}
+    _go_on(office, "names", new, verb="renamed", by=by)
 
 
 def move_office(office: Office, parent: Office, *, since: str, source: Source | None, by: User | None) -> None:
     """Place an office below another from a day, month or year on. RingInTree when that one stands below it."""
-    content = places_of(office)
+    new = {"office": parent.slug, "since": since, "until": "", "source": source.slug if source else None}
+    _go_on(office, "places", new, verb="moved", by=by)
+
+
+def _go_on(office: Office, part: str, new: Content, *, verb: str, by: User | None) -> None:
+    """Add a row to a dated part and end the one before."""
+    content = PARTS[part].read(office)
     seen = fingerprint(content)
-    new = {"office": parent.slug, "since": since, "until": "", "source": slug_of(source)}
-    for row in content["rows"][-1:]:
-        row["until"] = row["until"] or since
-    change_part(office, "places", {"rows": [*content["rows"], new]}, seen=seen, by=by, verb="moved")
+    rows = [*content["rows"][:-1], *(row | {"until": row["until"] or new["since"]} for row in content["rows"][-1:])]
+    change_part(office, part, {"rows": [*rows, new]}, seen=seen, by=by, verb=verb)
 
 
 def train_router() -> RouterModel | None:

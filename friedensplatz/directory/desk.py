@@ -3,110 +3,171 @@
 
 """The desk of those who look after the directory."""
 
-from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Model, ProtectedError
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from friedensplatz.accounts.access import signed_in, staff_only
 from friedensplatz.activity.models import Activity
-from friedensplatz.directory.actions import ChangedMeanwhile, change_part, rename_office, undo_change
-from friedensplatz.directory.forms.duties import DutyForm, WordsForm, differences
-from friedensplatz.directory.forms.offices import (
-    OfficeContactForm,
-    OfficeNamesForm,
-    OfficePeopleForm,
-    OfficePlaceForm,
-    OfficeTextsForm,
-    RenameForm,
+from friedensplatz.core.listing import slice_of
+from friedensplatz.directory.actions import (
+    ChangedMeanwhile,
+    add_thing,
+    change_part,
+    move_office,
+    remove_thing,
+    rename_office,
+    undo_change,
 )
+from friedensplatz.directory.forms.duties import WordsForm, differences
+from friedensplatz.directory.forms.offices import MoveForm, RenameForm
 from friedensplatz.directory.forms.parts import PartForm
-from friedensplatz.directory.models import Duty, Office
-from friedensplatz.directory.parts.content import fingerprint
+from friedensplatz.directory.forms.registry import form_of
+from friedensplatz.directory.models import Audience, District, Duty, Office, Organisation, Topic
+from friedensplatz.directory.parts.content import fingerprint, key_name, key_of
 from friedensplatz.directory.parts.offices import RingInTree
 from friedensplatz.directory.parts.registry import PARTS, Part, parts_of
 from friedensplatz.directory.queries import has_learnt_everything, last_change, newest_router, offices_for_desk
 from friedensplatz.directory.trial import try_out
 
-Thing = Office | Duty
-TEMPLATES = {"words": "directory/desk_words.html"}
+TEMPLATES = {"words": "directory/desk_words.html", "duty": "directory/desk_duty.html"}
+FORMS_BESIDE = {"names": ("office_rename", RenameForm), "places": ("office_move", MoveForm)}
+PUBLIC: dict[type[Model], str] = {
+    Office: "office_page",
+    Organisation: "organisation_page",
+    Topic: "topic_page",
+    Audience: "audience_page",
+    District: "district_page",
+}
+KINDS: dict[str, str | Promise] = {
+    "organisation": gettext_lazy("Organisations"),
+    "topic": gettext_lazy("Topics"),
+    "audience": gettext_lazy("For whom"),
+    "district": gettext_lazy("City districts"),
+    "focus_area": gettext_lazy("Focus areas"),
+    "person": gettext_lazy("People"),
+    "source": gettext_lazy("Sources"),
+    "city": gettext_lazy("City and imprint"),
+}
+REMOVABLE = {"duty", *KINDS} - {"city"}
+ADDED = {"texts": gettext_lazy("Offices"), "duty": gettext_lazy("Duties"), **KINDS}
 
 
 @staff_only
 def office_desk_list(request: HttpRequest) -> HttpResponse:
     """The offices a person looks after, with their duties."""
-    user = signed_in(request)
-    if not user.has_perm("directory.use_desk"):
-        raise PermissionDenied
-    context = {"offices": offices_for_desk(user), "parts": parts_of(Office)}
+    _permit_desk(request)
+    context = {"offices": offices_for_desk(signed_in(request)), "parts": parts_of(Office), "kinds": KINDS}
+    context["may_open"] = signed_in(request).has_perm("directory.change_office", Office())
     return render(request, "directory/desk_offices.html", context)
 
 
 @staff_only
-def office_edit(request: HttpRequest, slug: str) -> HttpResponse:
-    return _edit(request, _office(request, slug), PARTS["texts"], OfficeTextsForm)
+def thing_list(request: HttpRequest, part: str) -> HttpResponse:
+    """Everything of one kind that is no office and no duty."""
+    _permit_desk(request)
+    kind = _part(part)
+    if part not in KINDS:
+        raise Http404
+    after, before = request.GET.get("after", ""), request.GET.get("before", "")
+    order = [key_name(kind.model)]
+    rows = slice_of(kind.model._default_manager.all(), order, after=after, before=before, size=100)
+    context = {"part": kind, "kind": KINDS[part], "kinds": KINDS, "slice": rows}
+    return render(request, "directory/desk_things.html", context)
 
 
 @staff_only
-def office_names(request: HttpRequest, slug: str) -> HttpResponse:
-    """Names through the years, to be corrected; renaming adds one."""
-    return _edit(request, _office(request, slug), PARTS["names"], OfficeNamesForm, rename=RenameForm(prefix="new"))
+def thing_edit(request: HttpRequest, part: str, key: str) -> HttpResponse:
+    """One part of a thing. `do=preview` shows what would change, `do=try` asks the door; neither saves."""
+    kind = _part(part)
+    thing = _thing(request, kind, key)
+    form = form_of(part, request.POST or None, kind.read(thing))
+    if not form.is_valid():
+        return _show(request, thing, kind, form)
+    wish = request.POST.get("do", "")
+    if wish == "try":
+        return _show(request, thing, kind, form, trial=try_out(form.cleaned_data["trial"]))
+    if wish == "preview" and isinstance(form, WordsForm):
+        return _show(request, thing, kind, form, preview=True, differences=differences(form.before, form.content()))
+    if _saved(request, thing, kind, form):
+        return redirect("thing_edit", part, key)
+    return _show(request, thing, kind, form)
+
+
+@staff_only
+def thing_new(request: HttpRequest, part: str) -> HttpResponse:
+    """Add a thing by its first part; a duty goes to the office in `?office=`."""
+    kind = _part(part)
+    if part not in ADDED or part == "city":
+        raise Http404
+    thing = kind.model()
+    if isinstance(thing, Duty):
+        thing.office = get_object_or_404(Office, slug=request.GET.get("office", ""))
+    _permit(request, thing)
+    form = form_of(part, request.POST or None, kind.read(thing))
+    if form.is_valid():
+        added = add_thing(part, form.content(), by=signed_in(request))
+        messages.success(request, _("Added. Everybody sees it from now on."))
+        return redirect("thing_edit", part, key_of(added))
+    context = {"home": part, "kind": ADDED[part], "kinds": KINDS, "form": form, "thing": thing}
+    return render(request, "directory/desk_new.html", context)
+
+
+@staff_only
+def thing_remove(request: HttpRequest, part: str, key: str) -> HttpResponse:
+    """Show what will be gone; delete it when that is confirmed and nothing hangs on it."""
+    kind = _part(part)
+    thing = _thing(request, kind, key)
+    if part not in REMOVABLE:
+        raise Http404
+    if request.method != "POST":
+        return render(request, "directory/desk_remove.html", {"part": kind, "thing": thing, "key": key})
+    try:
+        remove_thing(thing, by=signed_in(request))
+    except ProtectedError as error:
+        names = ", ".join(sorted({str(one) for one in error.protected_objects})[:5])
+        messages.warning(request, _("It stays: these need it: %(names)s.") % {"names": names})
+        return redirect("thing_edit", part, key)
+    messages.success(request, _("Deleted."))
+    return redirect("office_desk_list") if part == "duty" else redirect("thing_list", part)
 
 
 @require_POST
 @staff_only
 def office_rename(request: HttpRequest, slug: str) -> HttpResponse:
-    office = _office(request, slug)
+    office = _thing(request, PARTS["names"], slug)
     form = RenameForm(request.POST, prefix="new")
     if form.is_valid():
         answers = form.answers()
         rename_office(office, answers["name"], since=answers["since"], source=None, by=signed_in(request))
         messages.success(request, _("The office has its new name. The former one is kept with its years."))
-        return redirect("office_names", slug)
-    names = OfficeNamesForm(content=PARTS["names"].read(office))
-    return _show(request, office, PARTS["names"], names, rename=form)
+        return redirect("thing_edit", "names", slug)
+    return _show_again(request, office, "names", form)
 
 
+@require_POST
 @staff_only
-def office_place(request: HttpRequest, slug: str) -> HttpResponse:
-    return _edit(request, _office(request, slug), PARTS["places"], OfficePlaceForm)
-
-
-@staff_only
-def office_contact(request: HttpRequest, slug: str) -> HttpResponse:
-    return _edit(request, _office(request, slug), PARTS["contact"], OfficeContactForm)
-
-
-@staff_only
-def office_people(request: HttpRequest, slug: str) -> HttpResponse:
-    return _edit(request, _office(request, slug), PARTS["posts"], OfficePeopleForm)
-
-
-@staff_only
-def duty_edit(request: HttpRequest, slug: str) -> HttpResponse:
-    return _edit(request, _duty(request, slug), PARTS["duty"], DutyForm)
-
-
-@staff_only
-def phrasings_edit(request: HttpRequest, slug: str) -> HttpResponse:
-    """The words of people for a duty; `do=preview` shows what would change, `do=try` asks the door."""
-    duty, part = _duty(request, slug), PARTS["words"]
-    router: dict[str, Any] = {"router": newest_router(), "learnt": has_learnt_everything()}
-    wish = request.POST.get("do", "")
-    if wish not in {"preview", "try"}:
-        return _edit(request, duty, part, WordsForm, **router)
-    content = part.read(duty)
-    form = WordsForm(request.POST, content=content)
-    if not form.is_valid():
-        return _show(request, duty, part, form, **router)
-    if wish == "try":
-        return _show(request, duty, part, form, trial=try_out(form.cleaned_data["trial"]), **router)
-    return _show(request, duty, part, form, preview=True, differences=differences(content, form.content()), **router)
+def office_move(request: HttpRequest, slug: str) -> HttpResponse:
+    office = _thing(request, PARTS["places"], slug)
+    form = MoveForm(request.POST, prefix="new")
+    if form.is_valid():
+        above = Office.objects.get(slug=form.cleaned_data["office"])
+        try:
+            move_office(office, above, since=form.cleaned_data["since"], source=None, by=signed_in(request))
+        except RingInTree:
+            form.add_error("office", _("An office cannot stand below itself."))
+        else:
+            messages.success(request, _("The office has its new place. The former one is kept with its years."))
+            return redirect("thing_edit", "places", slug)
+    return _show_again(request, office, "places", form)
 
 
 @require_POST
@@ -115,7 +176,7 @@ def change_undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Bring back what stood there before a change, unless somebody has changed it again."""
     change = get_object_or_404(Activity, pk=pk, details__has_key="part")
     part = PARTS[change.details["part"]]
-    thing = cast(Thing, get_object_or_404(part.model, pk=change.thing_id))
+    thing = get_object_or_404(part.model, pk=change.thing_id)
     _permit(request, thing)
     try:
         undo_change(change, by=signed_in(request))
@@ -123,37 +184,36 @@ def change_undo(request: HttpRequest, pk: int) -> HttpResponse:
         messages.warning(request, _("Somebody has changed it again since. Nothing was undone."))
     else:
         messages.success(request, _("It is as it was before."))
-    return redirect(part.url_name, thing.slug)
+    return redirect("thing_edit", part.name, key_of(thing))
 
 
-def _office(request: HttpRequest, slug: str) -> Office:
-    office = get_object_or_404(Office, slug=slug)
-    _permit(request, office)
-    return office
+def _part(name: str) -> Part:
+    if name not in PARTS:
+        raise Http404
+    return PARTS[name]
 
 
-def _duty(request: HttpRequest, slug: str) -> Duty:
-    duty = get_object_or_404(Duty.objects.select_related("office", "organisation"), slug=slug)
-    _permit(request, duty)
-    return duty
+def _thing(request: HttpRequest, part: Part, key: str) -> Any:
+    name = key_name(part.model)
+    if name == "pk" and not key.isdecimal():
+        raise Http404
+    thing = get_object_or_404(part.model, **{name: key})
+    _permit(request, thing)
+    return thing
 
 
-def _permit(request: HttpRequest, thing: Thing) -> None:
+def _permit(request: HttpRequest, thing: Model) -> None:
     if not signed_in(request).has_perm(f"directory.change_{thing._meta.model_name}", thing):
         raise PermissionDenied
 
 
-def _edit(
-    request: HttpRequest, thing: Thing, part: Part, form_class: Callable[..., PartForm], **context: Any
-) -> HttpResponse:
-    """Show a part as a form and save it; what a colleague saved meanwhile is shown beside what was typed."""
-    form = form_class(request.POST or None, content=part.read(thing))
-    if form.is_valid() and _saved(request, thing, part, form):
-        return redirect(part.url_name, thing.slug)
-    return _show(request, thing, part, form, **context)
+def _permit_desk(request: HttpRequest) -> None:
+    if not signed_in(request).has_perm("directory.use_desk"):
+        raise PermissionDenied
 
 
-def _saved(request: HttpRequest, thing: Thing, part: Part, form: PartForm) -> bool:
+def _saved(request: HttpRequest, thing: Model, part: Part, form: PartForm) -> bool:
+    """Save a form; what a colleague saved meanwhile is shown beside what was typed."""
     try:
         change_part(thing, part.name, form.content(), seen=form.cleaned_data["seen"], by=signed_in(request))
     except ChangedMeanwhile as meanwhile:
@@ -166,8 +226,35 @@ def _saved(request: HttpRequest, thing: Thing, part: Part, form: PartForm) -> bo
     return False
 
 
-def _show(request: HttpRequest, thing: Thing, part: Part, form: PartForm, **context: Any) -> HttpResponse:
+def _show_again(request: HttpRequest, office: Office, part: str, beside: Any) -> HttpResponse:
+    """A part with the form beside it, in which something was wrong."""
+    return _show(request, office, PARTS[part], form_of(part, None, PARTS[part].read(office)), beside=beside)
+
+
+def _show(request: HttpRequest, thing: Model, part: Part, form: PartForm, **context: Any) -> HttpResponse:
     change = last_change(thing, part.name)
-    context |= {"thing": thing, "part": part, "form": form, "parts": parts_of(type(thing)), "change": change}
-    context["can_undo"] = change is not None and change.details["after"] == fingerprint(part.read(thing))
+    context = {
+        "thing": thing,
+        "key": key_of(thing),
+        "part": part,
+        "form": form,
+        "parts": parts_of(type(thing)),
+        "change": change,
+        "can_undo": change is not None and change.details["after"] == fingerprint(part.read(thing)),
+        "public": PUBLIC.get(type(thing)),
+        "may_go": part.name in REMOVABLE,
+        "home": parts_of(part.model)[0].name,
+        "kinds": KINDS,
+        **_beside(part),
+        **context,
+    }
+    if part.model is Duty:
+        context |= {"router": newest_router(), "learnt": has_learnt_everything()}
     return render(request, TEMPLATES.get(part.name, "directory/desk_part.html"), context)
+
+
+def _beside(part: Part) -> dict[str, Any]:
+    if part.name not in FORMS_BESIDE:
+        return {}
+    url_name, form = FORMS_BESIDE[part.name]
+    return {"beside": form(prefix="new"), "beside_url": url_name}

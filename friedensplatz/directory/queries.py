@@ -182,7 +182,7 @@ def has_learnt_everything() -> bool:
     return not changed and not Lesson.objects.filter(at__gte=router.trained_at).exists()
 
 
-def last_change(thing: Office | Duty, part: str) -> Activity | None:
+def last_change(thing: Model, part: str) -> Activity | None:
     """The newest change of a part, whoever made it by whichever action."""
     return activities_of(thing).filter(details__part=part).last()
 

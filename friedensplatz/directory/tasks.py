@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy
 
 from friedensplatz.accounts.models import User
 from friedensplatz.core.attention import Task, needs_attention
-from friedensplatz.directory.facts import LABELS, NAME, missing_facts
+from friedensplatz.directory.facts import LABELS, NAME, STATE, missing_facts
+from friedensplatz.directory.models import City, Office
 from friedensplatz.directory.queries import offices_editable_by, the_city
 
 IN_GOOD_TIME = dt.timedelta(days=14)
@@ -26,7 +27,7 @@ def reviews(user: User) -> Iterator[Task]:
     soon = timezone.localdate() + IN_GOOD_TIME
     offices = offices_editable_by(user).filter(closed_on=None, review_by__lte=soon).order_by("review_by", "slug")
     for office in offices.iterator():
-        url = f"{reverse('office_edit', args=[office.slug])}#id_review_by"
+        url = _field("texts", office.slug, "review_by")
         yield Task(str(office), _("Is everything still true?"), url, due=office.review_by)
 
 
@@ -38,10 +39,15 @@ def facts(user: User) -> Iterator[Task]:
         missing = missing_facts(office, city)
         if missing:
             words = get_text_list([str(LABELS[fact]) for fact in missing], _("and"))
-            yield Task(str(office), _("Missing: %(facts)s.") % {"facts": words}, _field(office.slug, missing[0]))
+            yield Task(str(office), _("Missing: %(facts)s.") % {"facts": words}, _mend(office, missing[0]))
 
 
-def _field(slug: str, fact: str) -> str:
-    if fact == NAME:
-        return reverse("office_names", args=[slug])
-    return f"{reverse('office_contact', args=[slug])}#id_{fact}"
+def _mend(office: Office, fact: str) -> str:
+    if fact == STATE:
+        return _field("city", City.objects.values_list("pk", flat=True).first() or 0, "regional_key")
+    return _field(*("texts", office.slug, "name__de") if fact == NAME else ("contact", office.slug, fact))
+
+
+def _field(part: str, key: object, field: str) -> str:
+    """The address of a field at the desk."""
+    return f"{reverse('thing_edit', args=[part, key])}#id_{field}"

@@ -23,13 +23,11 @@ bare_urlpatterns: list[URLPattern | URLResolver] = [
 ]
 desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("offices/", desk.office_desk_list, name="office_desk_list"),
-    path("offices/<slug:slug>/", desk.office_edit, name="office_edit"),
-    path("offices/<slug:slug>/names/", desk.office_names, name="office_names"),
     path("offices/<slug:slug>/rename/", desk.office_rename, name="office_rename"),
-    path("offices/<slug:slug>/place/", desk.office_place, name="office_place"),
-    path("offices/<slug:slug>/contact/", desk.office_contact, name="office_contact"),
-    path("offices/<slug:slug>/people/", desk.office_people, name="office_people"),
-    path("duties/<slug:slug>/", desk.duty_edit, name="duty_edit"),
-    path("duties/<slug:slug>/words/", desk.phrasings_edit, name="phrasings_edit"),
+    path("offices/<slug:slug>/move/", desk.office_move, name="office_move"),
+    path("directory/<str:part>/", desk.thing_list, name="thing_list"),
+    path("directory/<str:part>/new/", desk.thing_new, name="thing_new"),
+    path("directory/<str:part>/of/<str:key>/", desk.thing_edit, name="thing_edit"),
+    path("directory/<str:part>/of/<str:key>/remove/", desk.thing_remove, name="thing_remove"),
     path("changes/<int:pk>/undo/", desk.change_undo, name="change_undo"),
 ]

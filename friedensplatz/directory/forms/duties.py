@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from friedensplatz.core.forms import LANGUAGES
 from friedensplatz.core.templatetags.fp import language_name
-from friedensplatz.directory.forms.offices import named_choices, slugs_field
+from friedensplatz.directory.forms.offices import REVIEW, day_field, named_choices, slugs_field
 from friedensplatz.directory.forms.parts import PartForm
 from friedensplatz.directory.models import Audience, District, Phrasing, Topic
 from friedensplatz.directory.parts.content import Content
@@ -20,6 +20,7 @@ CHANNELS = [("mail", _("by mail")), ("phone", _("by telephone")), ("visit", _("i
 
 
 class DutyForm(PartForm):
+    part = "duty"
     texts = {"title": (_("Title"), 1), "summary": (_("What we do for you"), 3)}
     required_texts = frozenset({"title"})
     channels = forms.MultipleChoiceField(
@@ -33,16 +34,18 @@ class DutyForm(PartForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("None = in the whole city"),
     )
+    review_by = day_field(_("To be read again by"), required=False, help_text=REVIEW)
+    trial = forms.CharField(label=_("What would the door answer?"), required=False, max_length=5_000)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, model in (("topics", Topic), ("audiences", Audience), ("districts", District)):
-            self.fields[name].choices = named_choices(model)  # type: ignore[attr-defined]
+        self.choose(topics=named_choices(Topic), audiences=named_choices(Audience), districts=named_choices(District))
 
 
 class WordsForm(PartForm):
     """The words of people, one phrasing a line: to be typed, pasted, changed and deleted as text."""
 
+    part = "words"
     texts = {"example": (_("How people say it"), 10), "term": (_("Everyday words"), 4)}
     trial = forms.CharField(label=_("What would the door answer?"), required=False, max_length=5_000)
 
@@ -50,16 +53,22 @@ class WordsForm(PartForm):
         self.written_in = languages_of_words()
         super().__init__(data, content=content)
 
-    def own_fields(self) -> list[forms.BoundField]:
-        return [field for field in super().own_fields() if field.name != "trial"]
-
     def shown(self, content: Content) -> Content:
-        return {kind: {code: "\n".join(texts) for code, texts in words.items()} for kind, words in content.items()}
+        shown: dict[str, dict[str, str]] = {kind: {} for kind in self.texts}
+        for row in content["rows"]:
+            texts = shown[row["kind"]]
+            texts[row["language"]] = "\n".join(filter(None, [texts.get(row["language"]), row["text"]]))
+        return dict(shown)
 
     def answers(self) -> Content:
         content = super().answers()
-        words = {kind: {code: _lines(text) for code, text in content[kind].items()} for kind in self.texts}
-        return {"seen": content["seen"]} | {kind: {c: t for c, t in said.items() if t} for kind, said in words.items()}
+        rows = [
+            {"kind": kind, "language": language, "text": text}
+            for kind in sorted(self.texts)
+            for language, lines in sorted(content[kind].items())
+            for text in _lines(lines)
+        ]
+        return {"seen": content["seen"], "rows": rows}
 
 
 @dataclass(frozen=True)
@@ -90,7 +99,7 @@ def languages_of_words() -> list[tuple[str, Any]]:
 
 
 def _all_in(content: Content, code: str) -> list[str]:
-    return [text for kind in content for text in content[kind].get(code, [])]
+    return [row["text"] for row in content["rows"] if row["language"] == code]
 
 
 def _lines(text: str) -> list[str]:

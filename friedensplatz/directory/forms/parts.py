@@ -13,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from friedensplatz.core.forms import TextsForm
 from friedensplatz.directory.models import Source
 from friedensplatz.directory.parts.content import Content, fingerprint
+from friedensplatz.directory.parts.registry import PARTS
+
+NOT_CONTENT = {"seen", "trial"}
 
 
 @dataclass(frozen=True)
@@ -25,8 +28,9 @@ class Meanwhile:
 
 
 class PartForm(TextsForm):
-    """One part of an office or duty. `seen` tells which state of it somebody started from."""
+    """One part of a thing. `seen` tells which state of it somebody started from; what has no field stays as it is."""
 
+    part: ClassVar[str]
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     row_form: ClassVar[type[TextsForm] | None] = None
     rows_label: ClassVar[Any] = ""
@@ -34,8 +38,17 @@ class PartForm(TextsForm):
 
     def __init__(self, data: Any = None, *, content: Content) -> None:
         super().__init__(data, initial={**self.shown(content), "seen": fingerprint(content)})
+        self.before = content
         self.meanwhile: list[Meanwhile] = []
         self.rows = _rows(self.row_form, data, content, required=self.rows_required) if self.row_form else None
+
+    def choose(self, **choices: Any) -> None:
+        """Say what can be chosen in some fields."""
+        for name, values in choices.items():
+            self.fields[name].choices = values  # type: ignore[attr-defined]
+
+    def own_fields(self) -> list[forms.BoundField]:
+        return [field for field in super().own_fields() if field.name != "trial"]
 
     def shown(self, content: Content) -> Content:
         """The content as the fields show it."""
@@ -46,12 +59,13 @@ class PartForm(TextsForm):
 
     def content(self) -> Content:
         """What was typed, as content of the part."""
-        content = self.answers()
-        content.pop("seen")
+        content = self.before | self.answers()
+        for name in NOT_CONTENT & content.keys():
+            del content[name]
         if self.rows is not None:
             kept = [row for row in self.rows if row.cleaned_data and not row.cleaned_data.get("DELETE")]
             content["rows"] = [_without_marks(row.answers()) for row in kept]
-        return content
+        return PARTS[self.part].shaped(content)
 
     def compare(self, content: Content) -> None:
         """Show what a colleague saved beside what was typed; saving again then means to replace it."""

@@ -3,7 +3,7 @@
 
 """A city from a folder of YAML files: read everything, report every problem with file and place, then write all or none.
 
-`shapes` says what a file may hold, `reading` reads a folder, `writing` turns it into rows.
+`directory.shapes` says what a file may hold, `reading` reads a folder, `writing` turns it into rows.
 """
 
 from collections.abc import Mapping

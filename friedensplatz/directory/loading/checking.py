@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from friedensplatz.core.loading import Problem
-from friedensplatz.directory.loading import shapes
+from friedensplatz.directory import shapes
 from friedensplatz.directory.loading.reading import CityFiles
 
 FEWEST_EXAMPLES = 25
@@ -51,6 +51,7 @@ def _references(files: CityFiles) -> Iterator[Named]:
         yield "organisations", place, "audience", organisation.audiences
         yield "organisations", place, "source", [organisation.source, *(r.source for r in organisation.relations)]
         yield "organisations", place, "thing", [relation.to for relation in organisation.relations]
+        yield "organisations", place, "office", [organisation.kept_by]
     for area in files.focus_areas:
         yield "districts.yaml", area.slug, "district", [area.district]
         yield "districts.yaml", area.slug, "source", [area.source]

@@ -11,8 +11,8 @@ from django.db import transaction
 
 from friedensplatz.accounts.models import Membership, Team, User
 from friedensplatz.core.languages import pick
-from friedensplatz.directory.loading.shapes import LoginShape
 from friedensplatz.directory.models import Office
+from friedensplatz.directory.shapes import LoginShape
 from friedensplatz.environment import kept_secret
 
 KEPT_IN = "demo"

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-from friedensplatz.directory.loading import shapes
+from friedensplatz.directory import shapes
 from friedensplatz.directory.loading.links import write_link
 from friedensplatz.directory.loading.rows import Rows
 from friedensplatz.directory.models import Audience, Duty, Goal, Office, Organisation, Source, Topic
@@ -14,8 +14,13 @@ def write_organisation(shape: shapes.OrganisationShape, rows: Rows) -> None:
         kind=shape.kind,
         name=shape.name,
         summary=shape.summary,
+        when=shape.when,
+        phone=shape.phone,
         website=shape.website,
+        hours_note=shape.hours_note,
         source=rows.get(Source, shape.source),
+        kept_by=rows.get(Office, shape.kept_by),
+        review_by=shape.review_by,
     )
     organisation.topics.set(rows.many(Topic, shape.topics))
     organisation.audiences.set(rows.many(Audience, shape.audiences))

@@ -6,7 +6,7 @@
 from dataclasses import dataclass, field
 
 from friedensplatz.core.loading import Folder
-from friedensplatz.directory.loading import shapes
+from friedensplatz.directory import shapes
 
 
 @dataclass
@@ -16,8 +16,8 @@ class CityFiles:
     folder: Folder
     city: shapes.CityShape | None = None
     sources: list[shapes.SourceShape] = field(default_factory=list)
-    topics: list[shapes.SubjectShape] = field(default_factory=list)
-    audiences: list[shapes.SubjectShape] = field(default_factory=list)
+    topics: list[shapes.TopicShape] = field(default_factory=list)
+    audiences: list[shapes.AudienceShape] = field(default_factory=list)
     districts: list[shapes.DistrictShape] = field(default_factory=list)
     focus_areas: list[shapes.FocusAreaShape] = field(default_factory=list)
     offices: list[shapes.OfficeShape] = field(default_factory=list)
@@ -34,8 +34,8 @@ def read_city(folder: Folder) -> CityFiles:
     files = CityFiles(folder)
     files.city = folder.read("city.yaml", shapes.CityShape)
     files.sources = folder.read("sources.yaml", list[shapes.SourceShape]) or []
-    files.topics = folder.read("topics.yaml", list[shapes.SubjectShape]) or []
-    files.audiences = folder.read("audiences.yaml", list[shapes.SubjectShape]) or []
+    files.topics = folder.read("topics.yaml", list[shapes.TopicShape]) or []
+    files.audiences = folder.read("audiences.yaml", list[shapes.AudienceShape]) or []
     places = folder.read("districts.yaml", shapes.PlacesShape) or shapes.PlacesShape()
     files.districts, files.focus_areas = places.districts, places.focus_areas
     files.offices = folder.read_all("offices", shapes.OfficeShape)

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from friedensplatz.core.caching import content_changed
 from friedensplatz.core.loading import Progress
-from friedensplatz.directory.loading import shapes
+from friedensplatz.directory import shapes
 from friedensplatz.directory.loading.offices import write_office, write_office_links, write_parents
 from friedensplatz.directory.loading.organisations import write_organisation, write_outside, write_relations
 from friedensplatz.directory.loading.reading import CityFiles
@@ -62,7 +62,7 @@ def _write_words_for_things(files: CityFiles, rows: Rows) -> None:
     for topic in files.topics:
         rows.keep(Topic, **topic.model_dump(exclude={"parent"}), parent=rows.get(Topic, topic.parent))
     for audience in files.audiences:
-        rows.keep(Audience, **audience.model_dump(exclude={"parent"}))
+        rows.keep(Audience, **audience.model_dump())
     for district in files.districts:
         rows.keep(District, **district.model_dump())
     for area in files.focus_areas:

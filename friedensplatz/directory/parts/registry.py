@@ -5,67 +5,145 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from friedensplatz.directory.models import Duty, Office
-from friedensplatz.directory.parts import duties, offices
-from friedensplatz.directory.parts.content import Content
+from friedensplatz.core.loading import Shape
+from friedensplatz.directory import shapes
+from friedensplatz.directory.models import (
+    Audience,
+    City,
+    District,
+    Duty,
+    FocusArea,
+    Office,
+    Organisation,
+    Person,
+    Source,
+    Topic,
+)
+from friedensplatz.directory.parts import duties, links, offices
+from friedensplatz.directory.parts.content import Content, fields_of, write_fields
 
 
 @dataclass(frozen=True)
 class Part:
-    """How a part is read and written, the verb its change is recorded under, and where it is edited."""
+    """What editors change as one: its shape, how it is read and written, the verb its change is recorded under.
+
+    `many`: the content is `{"rows": […]}` and the shape is that of a row. `with_it` = what reading needs, to be
+    fetched for many things together.
+    """
 
     name: str
-    model: type[Office] | type[Duty]
+    model: type[Model]
     label: str | Promise
     verb: str
-    url_name: str
+    shape: type[Shape]
     read: Callable[[Any], Content]
     write: Callable[[Any, Content], None]
+    many: bool = False
+    with_it: tuple[str, ...] = ()
 
+    def shaped(self, content: Content) -> Content:
+        """The content as it is kept, with what it leaves open filled in. pydantic's ValidationError when it is wrong."""
+        if self.many:
+            return {"rows": [self.shape.model_validate(row).model_dump(mode="json") for row in content["rows"]]}
+        return self.shape.model_validate(content).model_dump(mode="json")
+
+
+def _plain(
+    name: str, model: type[Model], label: str | Promise, shape: type[Shape], with_it: tuple[str, ...] = ()
+) -> Part:
+    """A part whose content is the fields of its shape."""
+    read = partial(fields_of, names=tuple(shape.model_fields))
+    return Part(name, model, label, f"{name}_changed", shape, read, write_fields, with_it=with_it)
+
+
+def _many(
+    name: str, model: type[Model], label: str | Promise, shape: type[Shape], read: Any, write: Any, *with_it: str
+) -> Part:
+    return Part(name, model, label, f"{name}_changed", shape, read, write, many=True, with_it=with_it)
+
+
+def _reach(name: str, model: type[Model]) -> Part:
+    return Part(
+        name,
+        model,
+        _("Contact and hours"),
+        f"{name}_changed",
+        shapes.ReachShape,
+        offices.reach_of,
+        offices.write_reach,
+        with_it=("contact__hours",),
+    )
+
+
+SUBJECTS = ("topics", "audiences")
+CLOSURES = (shapes.ClosureShape, offices.closures_of, offices.write_closures, "contact__exceptions")
+LINKS = (shapes.RelationShape, links.links_of, links.write_links)
 
 PARTS = {
     part.name: part
     for part in (
-        Part("texts", Office, _("Texts"), "texts_changed", "office_edit", offices.texts_of, offices.write_texts),
-        Part("names", Office, _("Names"), "names_changed", "office_names", offices.names_of, offices.write_names),
         Part(
+            "texts",
+            Office,
+            _("Texts"),
+            "texts_changed",
+            shapes.OfficeContent,
+            offices.texts_of,
+            offices.write_texts,
+            with_it=("source", *SUBJECTS),
+        ),
+        _many("names", Office, _("Names"), shapes.NameShape, offices.names_of, offices.write_names, "names__source"),
+        _many(
             "places",
             Office,
             _("Place in the city administration"),
-            "places_changed",
-            "office_place",
+            shapes.ParentShape,
             offices.places_of,
             offices.write_places,
+            "placements__parent",
+            "placements__source",
+            "parent",
         ),
-        Part(
-            "contact",
+        _reach("contact", Office),
+        _many("closures", Office, _("Different hours on some days"), *CLOSURES),
+        _many(
+            "posts",
             Office,
-            _("Contact and hours"),
-            "contact_changed",
-            "office_contact",
-            offices.contact_of,
-            offices.write_contact,
+            _("People"),
+            shapes.PostShape,
+            offices.posts_of,
+            offices.write_posts,
+            "posts__tenures__person",
+            "posts__tenures__source",
+            "posts__source",
         ),
-        Part("posts", Office, _("People"), "posts_changed", "office_people", offices.posts_of, offices.write_posts),
-        Part("duty", Duty, _("What it is"), "duty_changed", "duty_edit", duties.duty_itself, duties.write_duty),
-        Part(
-            "words",
-            Duty,
-            _("Words of people"),
-            "phrasings_changed",
-            "phrasings_edit",
-            duties.words_of,
-            duties.write_words,
+        _many("links", Office, _("Belongs together"), *LINKS),
+        _plain("duty", Duty, _("What it is"), shapes.DutyContent, ("office", "organisation", *SUBJECTS, "districts")),
+        _many(
+            "words", Duty, _("Words of people"), shapes.PhrasingShape, duties.words_of, duties.write_words, "phrasings"
         ),
+        _plain("organisation", Organisation, _("Texts"), shapes.OrganisationContent, ("source", "kept_by", *SUBJECTS)),
+        _reach("organisation_contact", Organisation),
+        _many("organisation_closures", Organisation, _("Different hours on some days"), *CLOSURES),
+        _many("organisation_links", Organisation, _("Belongs together"), *LINKS),
+        _plain("topic", Topic, _("Topic"), shapes.TopicContent, ("parent",)),
+        _plain("audience", Audience, _("For whom"), shapes.AudienceContent),
+        _plain("district", District, _("District"), shapes.DistrictContent),
+        _plain("focus_area", FocusArea, _("Focus area"), shapes.FocusAreaContent, ("district", "source")),
+        _plain("person", Person, _("Person"), shapes.PersonContent),
+        _plain("source", Source, _("Source"), shapes.SourceContent),
+        _plain("city", City, _("City"), shapes.CityShape),
     )
 }
 
 
-def parts_of(model: type[Office] | type[Duty]) -> list[Part]:
-    """The parts of an office or of a duty, in the order of the desk."""
+def parts_of(model: type[Model]) -> list[Part]:
+    """The parts of a kind of thing, in the order of the desk; the first one is what makes a new thing."""
     return [part for part in PARTS.values() if part.model is model]

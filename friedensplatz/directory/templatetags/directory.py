@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from friedensplatz.core.templatetags.fp import number
 from friedensplatz.directory.models import Source
 from friedensplatz.directory.opening import Opening
+from friedensplatz.directory.parts.content import key_of
 from friedensplatz.directory.years import say_date, say_years
 
 register = template.Library()
@@ -40,6 +41,9 @@ def stand(source: Source | None) -> SafeString:
     told = {"title": conditional_escape(source.title), "date": date_of_source(source.date)}
     sentence = mark_safe(conditional_escape(_("As of: %(title)s, %(date)s")) % told)
     return format_html('<p class="fp-source fp-muted"><small>{}</small></p>', sentence)
+
+
+register.filter("key_of", key_of)
 
 
 @register.filter

@@ -10,21 +10,26 @@ from friedensplatz.core.caching import ROW, content_changed
 from friedensplatz.core.models import ContentVersion
 from friedensplatz.directory.models import (
     Audience,
+    City,
     Contact,
     District,
     Duty,
+    FocusArea,
     Hours,
+    HoursException,
     Link,
     Office,
     OfficeName,
     Organisation,
     Person,
+    Phrasing,
     Placement,
     Post,
     Source,
     Tenure,
     Topic,
 )
+from friedensplatz.directory.parts.registry import PARTS
 from tests.cast import make_cast
 
 
@@ -92,3 +97,26 @@ def north(house):
     district = District.objects.create(slug="north", number=1, name={"de": "Nord"})
     Duty.objects.get(slug="advice").districts.add(district)
     return district
+
+
+@pytest.fixture
+def everything(house, north, source):
+    """One thing of each kind with something in each of its parts; gives the thing a part belongs to."""
+    City.objects.create(
+        name={"de": "Musterstadt"},
+        welcome={"de": "Willkommen"},
+        imprint={"publisher": "Stadt", "note": {"de": "Vorführung"}, "accessibility": {"name": "Barbara"}, "x": [1]},
+    )
+    FocusArea.objects.create(slug="port", name={"de": "Hafen"}, district=north, since=2008, source=source)
+    HoursException.objects.create(
+        contact=house.contact, first_day=dt.date(2026, 12, 24), last_day=dt.date(2026, 12, 31), note={"de": "Ferien"}
+    )
+    duty = Duty.objects.get(slug="advice")
+    for text in ("Ich brauche Rat", "Wer hilft?"):
+        Phrasing.objects.create(duty=duty, text=text)
+    Phrasing.objects.create(duty=duty, text="I need advice", language="en", kind="term")
+    Link.objects.create(
+        from_thing=house, relation="works_with", to_thing=Organisation.objects.get(), note="seit Jahren"
+    )
+    found = {Office: house, Duty: duty}
+    return lambda part: found.get(PARTS[part].model) or PARTS[part].model.objects.order_by("pk").first()

@@ -13,7 +13,7 @@ from django.db import transaction
 from friedensplatz.core.loading import Folder, Writer, writers_of
 from friedensplatz.directory.actions import train_router
 from friedensplatz.directory.loading.logins import write_logins
-from friedensplatz.directory.loading.shapes import LoginShape
+from friedensplatz.directory.shapes import LoginShape
 from friedensplatz.search.actions import rebuild_index
 
 
