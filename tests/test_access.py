@@ -66,6 +66,8 @@ EXPECTED = {
     "hsds_about": PUBLIC,
     "hsds_list": PUBLIC,
     "hsds_item": PUBLIC,
+    "api:pages": PUBLIC,
+    "api:page": PUBLIC,
     "api:answer": ONLY_POST,
     "POST api:answer": UNREADABLE,  # a form is not JSON
     # the directory
@@ -242,7 +244,7 @@ ARGUMENTS = {
     "topic_page": lambda scene: {"slug": scene.topic.slug},
     "audience_page": lambda scene: {"slug": scene.audience.slug},
     "district_page": lambda scene: {"slug": scene.district.slug},
-    "page": lambda scene: {"slug": scene.page.slug},
+    **dict.fromkeys(("page", "api:page"), lambda scene: {"slug": scene.page.slug}),
     "goal_page": lambda scene: {"number": scene.goal.number},
     "thing_list": lambda scene: {"part": "topic"},
     "thing_new": lambda scene: {"part": "topic"},

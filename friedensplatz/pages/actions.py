@@ -7,8 +7,6 @@ Every action takes the page's row first (its first statement is an UPDATE), so t
 the second sees what the first has written.
 """
 
-from typing import cast
-
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
@@ -81,11 +79,10 @@ def save_draft(page: Page, content: Content, *, based_on: int, by: User | None, 
     `based_on` is the number of the revision it was written from. Stale when there is a newer one by now.
     """
     take(page)
-    newest = cast(Revision, newest_revision(page))
-    content = clean(content)
-    if content == newest.content:
+    newest, content = newest_revision(page), clean(content)
+    if newest and content == newest.content:
         return newest
-    if newest.number != based_on:
+    if newest and newest.number != based_on:
         raise Stale(newest)
     revision = _write_revision(page, content, by=by, note=note)
     record(page, "drafted", actor=by, number=revision.number)

@@ -107,11 +107,12 @@ def withdraw(page: Page, *, by: User | None, verb: str = "withdrawn") -> None:
 
 
 @transaction.atomic
-def expire(page: Page) -> None:
-    """Withdraw a page whose time is over; that time is used up by it."""
+def expire(page: Page, now: dt.datetime) -> bool:
+    """Withdraw a page whose time is over, which is used up by it; False when another worker was faster."""
+    if not Page.objects.filter(pk=page.pk, expire_at__lte=now).exclude(live=None).update(expire_at=None):
+        return False
     withdraw(page, by=None, verb="expired")
-    page.expire_at = None
-    page.save(update_fields=["expire_at"])
+    return True
 
 
 @transaction.atomic

@@ -85,6 +85,13 @@ def _place(card: Card) -> tuple[int, str]:
     return int(card.address) if card.kind == "goal" else 0, pick(card.name).text.casefold()
 
 
+def pages_for_programs(pages: QuerySet[Page]) -> QuerySet[Page]:
+    """Pages with everything the API tells of them."""
+    return pages.select_related("live", "office", "parent").prefetch_related(
+        "topics", "audiences", "districts", "goals"
+    )
+
+
 def page_formerly_at(slug: str) -> Page | None:
     """The live page that had this slug."""
     return live_pages().filter(former_addresses__slug=slug).first()

@@ -17,6 +17,7 @@ KINDS: dict[str, Promise] = {
     "topic": _("Topics"),
     "district": _("City districts"),
     "audience": _("Groups of people"),
+    "page": _("Pages"),
 }
 
 

@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What happens to pages by itself."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils import timezone
+
+from friedensplatz.activity.actions import record
+from friedensplatz.core.jobs import job
+from friedensplatz.pages.models import Page
+from friedensplatz.pages.publishing import expire, publish_planned
+from friedensplatz.pages.queries import pages_to_expire, pages_to_publish, pages_to_review
+
+
+@job(every=dt.timedelta(minutes=1))
+def publish(now: dt.datetime) -> int:
+    """Publish what was planned for a time that has come."""
+    return sum(publish_planned(page) for page in pages_to_publish(now))
+
+
+@job(every=dt.timedelta(minutes=1))
+def withdraw(now: dt.datetime) -> int:
+    """Withdraw pages whose time is over."""
+    return sum(expire(page, now) for page in pages_to_expire(now))
+
+
+@job(every=dt.timedelta(hours=1))
+def remind_of_reviews(now: dt.datetime) -> int:
+    """Remind once of each day by which somebody should have said that a page is still true."""
+    reminded = 0
+    for page in pages_to_review(timezone.localdate(now)):
+        with transaction.atomic():
+            due = Page.objects.filter(pk=page.pk, review_by=page.review_by).exclude(reminded_of=page.review_by)
+            if due.update(reminded_of=page.review_by):
+                record(page, "review_due")
+                reminded += 1
+    return reminded
