@@ -165,6 +165,9 @@ USE_TZ = True
 TIME_ZONE = env.text("FRIEDENSPLATZ_TIME_ZONE", "Europe/Berlin")
 HOLIDAYS = env.text("FRIEDENSPLATZ_HOLIDAYS", "DE-NW")
 
+# --- Open data -------------------------------------------------------------------------------------------------------
+DATA_LICENCE = env.text("FRIEDENSPLATZ_DATA_LICENCE", "dl-by-de/2.0")
+
 # --- Promises to people who hand in a concern ------------------------------------------------------------------------
 ACKNOWLEDGE_WORKING_DAYS = env.number("FRIEDENSPLATZ_ACKNOWLEDGE_DAYS", 3)
 ANSWER_WORKING_DAYS = env.number("FRIEDENSPLATZ_ANSWER_DAYS", 20)

@@ -54,6 +54,10 @@ EXPECTED = {
     "accessibility": PUBLIC,
     "accessibility_json": PUBLIC,
     "robots": PUBLIC,
+    "open_data": PUBLIC,
+    "catalogue_turtle": PUBLIC,
+    "catalogue_json": PUBLIC,
+    "download": PUBLIC,
     "sitemap": PUBLIC,
     "sitemap_part": PUBLIC,
     # programs
@@ -233,6 +237,7 @@ WORDS = dict.fromkeys(("synonyms_edit", "synonyms_delete"), lambda scene: {"pk":
 PARTS = dict.fromkeys(("part_edit", "part_delete"), lambda scene: {"pk": scene.part.pk})
 KEPT = dict.fromkeys(("my_concern", "concern_release"), lambda scene: {"reference": scene.concern.reference})
 ARGUMENTS = {
+    "download": lambda scene: {"name": "offices", "ending": "csv"},
     "sitemap_part": lambda scene: {"number": 1},
     "hsds_list": lambda scene: {"name": "services"},
     "hsds_item": lambda scene: {"name": "services", "key": stable_uuid("duty", scene.duty.slug)},

@@ -5,7 +5,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -22,13 +22,14 @@ from friedensplatz.search.belonging import Related, gather, relate, teasers_of
 from friedensplatz.search.lexicon import current_lexicon, spoken
 from friedensplatz.search.models import Entry, Facet, IndexState, SearchDoc, SynonymGroup, WordPart, ZeroResult
 from friedensplatz.search.planning import make_plan
-from friedensplatz.search.shown import Teaser, docs_in, entry_key, key_of, with_addresses
+from friedensplatz.search.shown import Teaser, docs_in, entry_key, key_of, teaser, with_addresses
 
 CANDIDATES = 80
 # Rows the database may look at to choose candidates. Common words beyond it only count in the ranking.
 ROWS_READ = 4_000
 WORTH_SHOWING = 0.2
 ASKED_OFTEN = 3
+ROWS_AT_ONCE = 2_000
 
 
 @dataclass(frozen=True)
@@ -191,6 +192,14 @@ def related(
     topic that only two things have is worth 4,500). Four queries.
     """
     return relate(key_of(thing), language or current_language(), limit, exclude, also or {})
+
+
+def every_text() -> Iterator[Teaser]:
+    """Every thing in every language it is told in, language by language; read in steps, however many there are."""
+    docs = SearchDoc.objects.select_related("entry").defer("body").order_by("entry")
+    for language in SearchDoc.objects.order_by("language").values_list("language", flat=True).distinct():
+        rows = docs.filter(language=language).iterator(chunk_size=ROWS_AT_ONCE)
+        yield from (teaser(doc, url) for doc, url in with_addresses(rows, language))
 
 
 def how_many_things() -> int:

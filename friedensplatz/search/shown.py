@@ -3,6 +3,7 @@
 
 """From entries of the index to what a person is shown: in the asked language where it exists."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ class Teaser:
     url: str
     language: str
     thing_key: str
+    changed_at: dt.datetime | None
 
 
 def key_of(thing: Model) -> str:
@@ -70,4 +72,5 @@ def with_addresses(docs: Iterable[SearchDoc], language: str) -> Iterator[tuple[S
 
 def teaser(doc: SearchDoc, url: str) -> Teaser:
     """A document, with its entry, as a teaser."""
-    return Teaser(doc.entry.kind, doc.title, doc.summary, url, doc.language, entry_key(doc.entry))
+    entry = doc.entry
+    return Teaser(entry.kind, doc.title, doc.summary, url, doc.language, entry_key(entry), entry.changed_at)

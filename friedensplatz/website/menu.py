@@ -24,6 +24,7 @@ FOOT: list[Door] = [
     ("imprint", _("Imprint")),
     ("privacy", _("Privacy")),
     ("accessibility", _("Accessibility")),
+    ("open_data", _("Open data")),
     ("account_home", _("My account")),
     ("desk_home", _("For the city's staff")),
 ]

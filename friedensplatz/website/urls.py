@@ -4,6 +4,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from friedensplatz.website import account, desk, pages, searching, views
+from friedensplatz.website.machines import data
 from friedensplatz.website.machines import views as machines
 from friedensplatz.website.statements import desk as statements
 
@@ -14,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("imprint/", pages.imprint, name="imprint"),
     path("privacy/", pages.privacy, name="privacy"),
     path("accessibility/", pages.accessibility, name="accessibility"),
+    path("data/", data.open_data, name="open_data"),
     path("accounts/delete/", account.account_delete, name="account_delete"),
 ]
 desk_urlpatterns: list[URLPattern | URLResolver] = [
@@ -26,6 +28,9 @@ desk_urlpatterns: list[URLPattern | URLResolver] = [
 bare_urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.landing, name="landing"),
     path("robots.txt", machines.robots, name="robots"),
+    path("catalog.ttl", data.catalogue_turtle, name="catalogue_turtle"),
+    path("catalog.jsonld", data.catalogue_json, name="catalogue_json"),
+    path("data/<slug:name>.<slug:ending>", data.download, name="download"),
     path("sitemap.xml", machines.sitemap_index, name="sitemap"),
     path("sitemap-<int:number>.xml", machines.sitemap_part, name="sitemap_part"),
     path("accessibility.json", pages.accessibility_json, name="accessibility_json"),

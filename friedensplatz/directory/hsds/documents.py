@@ -26,6 +26,9 @@ from friedensplatz.directory.models import (
 )
 from friedensplatz.directory.timetables import UNKNOWN, Timetable, Timetables
 
+VERSION = "3.0"
+PROFILE = "https://docs.openreferral.org/en/v3.0.1/hsds/"
+OPENAPI = "https://raw.githubusercontent.com/openreferral/specification/3.0/schema/openapi.json"
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 ACTIVE = "active"
 TAXONOMIES: dict[type[Topic | Audience], str] = {Topic: "topics", Audience: "audiences"}

@@ -15,11 +15,9 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from friedensplatz.core.languages import current_language
 from friedensplatz.core.linked import Node
+from friedensplatz.directory.hsds.documents import OPENAPI, PROFILE, VERSION
 from friedensplatz.directory.hsds.rows import COLLECTIONS, Collection, Wanted
 
-VERSION = "3.0"
-PROFILE = "https://docs.openreferral.org/en/v3.0.1/hsds/"
-OPENAPI = "https://raw.githubusercontent.com/openreferral/specification/3.0/schema/openapi.json"
 A_PAGE, MOST_A_PAGE = 25, 100
 
 
