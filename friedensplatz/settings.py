@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "friedensplatz.website.statistics.counting.count_views",
     "friedensplatz.core.middleware.page_cache",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -248,6 +249,7 @@ if CACHE_IS_SHARED:
     CACHES = {"default": SHARED, "pages": SHARED}
 PAGE_CACHE = env.flag("FRIEDENSPLATZ_PAGE_CACHE", True)
 REMEMBER_FACTS = True
+COUNT_VIEWS = env.flag("FRIEDENSPLATZ_STATISTICS", True)
 
 LOGGING = {
     "version": 1,

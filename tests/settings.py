@@ -20,5 +20,6 @@ ALLOWED_HOSTS = ["*"]
 MEMORY = "django.core.cache.backends.locmem.LocMemCache"
 CACHES = {name: {"BACKEND": MEMORY, "LOCATION": name} for name in ("default", "pages")}
 PAGE_CACHE = False
+COUNT_VIEWS = False
 REMEMBER_FACTS = False
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405  (whitenoise warns about a missing folder)

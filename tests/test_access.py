@@ -38,6 +38,7 @@ OWN_OFFICE_ACTS = (302, 404, 302, 404, 404, 404, 404)
 MAY_LOOK = (302, 404, 403, 404, 404, 404, 404)  # changing is for the lead of the office
 NO_FILE = (302, 404, 404, 404, 404, 404, 404)
 LEADERSHIP = (302, 404, 404, 404, 404, 200, 404)
+COUNTED = (302, 404, 403, 403, 200, 200, 200)
 KEEPERS = (302, 404, 403, 403, 403, 200, 200)
 ADMINISTRATOR = (302, 404, 404, 404, 404, 404, 200)
 ADMINISTRATOR_ACTS = (302, 404, 404, 404, 404, 404, 302)
@@ -135,6 +136,9 @@ EXPECTED = {
     "POST desk_deed": OWN_OFFICE_ACTS,
     "desk_file": NO_FILE,
     "desk_figures": LEADERSHIP,
+    # how the website is used: editors, leadership, administrators
+    "statistics": COUNTED,
+    "statistics_export": COUNTED,
     # the accessibility statement: administrators, leadership, and the person it names
     "statement_edit": KEEPERS,
     "barrier_add": KEEPERS,

@@ -50,6 +50,7 @@ def page_cache(get_response: Handler) -> Handler:
                 return response
             page = _page(response)
             caches["pages"].set(key, page, seconds)
+        request.__dict__["is_public_page"] = True  # As its view would say, which a kept page does not ask.
         zipped = "gzip" in request.headers.get("Accept-Encoding", "")
         return _conditional(request, page.response(zipped=zipped))
 

@@ -5,10 +5,11 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet
 from django.utils.safestring import SafeString, mark_safe
 
@@ -22,11 +23,12 @@ from friedensplatz.search.belonging import Related, gather, relate, teasers_of
 from friedensplatz.search.lexicon import current_lexicon, spoken
 from friedensplatz.search.models import Entry, Facet, IndexState, SearchDoc, SynonymGroup, WordPart, ZeroResult
 from friedensplatz.search.planning import make_plan
-from friedensplatz.search.shown import Teaser, docs_in, entry_key, key_of, teaser, with_addresses
+from friedensplatz.search.shown import Teaser, docs_in, entries_of, entry_key, key_of, teaser, with_addresses
 
 CANDIDATES = 80
 # Rows the database may look at to choose candidates. Common words beyond it only count in the ranking.
 ROWS_READ = 4_000
+IDENTITY = ("entry__thing_type_id", "entry__thing_id")
 WORTH_SHOWING = 0.2
 ASKED_OFTEN = 3
 ROWS_AT_ONCE = 2_000
@@ -200,6 +202,30 @@ def every_text() -> Iterator[Teaser]:
     for language in SearchDoc.objects.order_by("language").values_list("language", flat=True).distinct():
         rows = docs.filter(language=language).iterator(chunk_size=ROWS_AT_ONCE)
         yield from (teaser(doc, url) for doc, url in with_addresses(rows, language))
+
+
+def teasers_of_things(keys: Iterable[str], language: str | None = None) -> dict[str, Teaser]:
+    """What is shown of things, by their keys; those the index does not know are missing. One query."""
+    wanted = list(dict.fromkeys(keys))
+    if not wanted:
+        return {}
+    asked = language or current_language()
+    docs = docs_in(asked, Q(entry__in=entries_of(wanted))).select_related("entry").defer("body")
+    return {one.thing_key: one for one in (teaser(doc, url) for doc, url in with_addresses(docs, asked))}
+
+
+def kinds_by_page() -> dict[str, ContentType]:
+    """What the pages of each name (of their address) are about."""
+    kinds = SearchDoc.objects.order_by().values_list("url_name", "entry__thing_type").distinct()
+    return {page: ContentType.objects.get_for_id(number) for page, number in kinds}
+
+
+def offices_by_thing() -> dict[str, list[str]]:
+    """The slugs of the offices each thing belongs to, by its key."""
+    found: dict[str, list[str]] = {}
+    for facet in Facet.objects.filter(kind=Facet.Kind.OFFICE).select_related("entry").only("slug", *IDENTITY):
+        found.setdefault(entry_key(facet.entry), []).append(facet.slug)
+    return found
 
 
 def how_many_things() -> int:

@@ -49,6 +49,9 @@ RUNNING: list[Door] = [
 ]
 
 
+COUNTING: list[Door] = [
+    ("statistics", _("What is read")),
+]
 KEEPING: list[Door] = [
     ("statement_edit", _("Accessibility")),
 ]
@@ -72,6 +75,7 @@ def desk_entries(request: HttpRequest) -> list[Entry]:
     editing = EDITING if request.user.has_perm("directory.use_desk") else []
     leading = LEADING if is_leadership(request.user) else []
     words = WORDS if request.user.has_perm("search.change_words") else []
+    counting = COUNTING if request.user.has_perm("website.view_statistics") else []
     keeping = KEEPING if request.user.has_perm("website.keep_statement") else []
     running = RUNNING if is_administrator(request.user) else []
-    return entries([*DESK, *cases, *editing, *words, *leading, *keeping, *running], request)
+    return entries([*DESK, *cases, *editing, *words, *leading, *counting, *keeping, *running], request)

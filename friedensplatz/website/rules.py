@@ -8,6 +8,7 @@ import rules
 from friedensplatz.accounts.models import User
 from friedensplatz.accounts.queries import Visitor
 from friedensplatz.accounts.rules import is_administrator, is_leadership
+from friedensplatz.directory.rules import edits_somewhere
 from friedensplatz.website.models import Statement
 
 
@@ -17,4 +18,5 @@ def answers_for_accessibility(user: Visitor) -> bool:
     return isinstance(user, User) and Statement.objects.filter(responsible=user).exists()
 
 
+rules.add_perm("website.view_statistics", is_administrator | is_leadership | edits_somewhere)
 rules.add_perm("website.keep_statement", is_administrator | is_leadership | answers_for_accessibility)

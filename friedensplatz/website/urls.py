@@ -7,6 +7,7 @@ from friedensplatz.website import account, desk, pages, searching, views
 from friedensplatz.website.machines import data
 from friedensplatz.website.machines import views as machines
 from friedensplatz.website.statements import desk as statements
+from friedensplatz.website.statistics import desk as statistics
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
@@ -20,6 +21,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("", desk.desk_home, name="desk_home"),
+    path("statistics/", statistics.statistics, name="statistics"),
+    path("statistics.csv", statistics.statistics_export, name="statistics_export"),
     path("accessibility/", statements.statement_edit, name="statement_edit"),
     path("accessibility/barriers/", statements.barrier_add, name="barrier_add"),
     path("accessibility/barriers/<int:pk>/", statements.barrier_edit, name="barrier_edit"),
