@@ -92,6 +92,11 @@ EXPECTED = {
     "POST office_rename": EDITORS_ACT,
     "office_move": ONLY_POST,
     "POST office_move": EDITORS_ACT,
+    "several_choose": EDITORS,
+    "several_change": ONLY_POST,
+    "POST several_change": EDITORS_ACT,  # nothing was chosen
+    "changes_undo": ONLY_POST,
+    "POST changes_undo": OWN_MISSING,  # nothing was changed
     "thing_list": EDITORS,
     "thing_new": EDITORS,
     "thing_edit": EDITORS,
@@ -255,6 +260,8 @@ ARGUMENTS = {
     "district_page": lambda scene: {"slug": scene.district.slug},
     **dict.fromkeys(("page", "api:page"), lambda scene: {"slug": scene.page.slug}),
     "goal_page": lambda scene: {"number": scene.goal.number},
+    "several_choose": lambda scene: {"part": "texts"},
+    "several_change": lambda scene: {"part": "texts"},
     "thing_list": lambda scene: {"part": "topic"},
     "thing_new": lambda scene: {"part": "topic"},
     "thing_edit": lambda scene: {"part": "texts", "key": scene.office.slug},

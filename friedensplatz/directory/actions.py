@@ -36,13 +36,12 @@ class ChangedMeanwhile(Exception):
 
 @transaction.atomic
 def change_part(
-    thing: Model, part: str, content: Content, *, seen: str, by: User | None, verb: str = "", batch: str = ""
+    thing: Model, part: str, content: Content, *, seen: str, by: User | None, verb: str = ""
 ) -> Activity | None:
     """Write a part of a thing of the directory; None when it stands there already.
 
     `seen` is the fingerprint of the content the change started from. ChangedMeanwhile when it is another one by now.
     The first statement takes the row, so that of two people who save at once the second sees what the first wrote.
-    Changes of one `batch` can be undone together.
     """
     _take(thing)
     before = PARTS[part].read(thing)
@@ -52,8 +51,7 @@ def change_part(
         raise ChangedMeanwhile(before)
     PARTS[part].write(thing, content)
     after = fingerprint(PARTS[part].read(thing))
-    details = {"part": part, "before": before, "after": after} | ({"batch": batch} if batch else {})
-    return record(thing, verb or PARTS[part].verb, actor=by, **details)
+    return record(thing, verb or PARTS[part].verb, actor=by, part=part, before=before, after=after)
 
 
 def _take(thing: Model) -> None:
@@ -66,13 +64,11 @@ def _take(thing: Model) -> None:
     thing.refresh_from_db()
 
 
-def undo_change(change: Activity, *, by: User | None, batch: str = "") -> Activity | None:
+def undo_change(change: Activity, *, by: User | None) -> Activity | None:
     """Bring back what stood there before a change; ChangedMeanwhile when somebody changed it again since."""
     details = change.details
     thing = cast(Model, change.thing)
-    return change_part(
-        thing, details["part"], details["before"], seen=details["after"], by=by, verb="undone", batch=batch
-    )
+    return change_part(thing, details["part"], details["before"], seen=details["after"], by=by, verb="undone")
 
 
 @transaction.atomic

@@ -161,6 +161,18 @@ def offices_editable_by(user: Visitor) -> QuerySet[Office]:
     return Office.objects.filter(pk__in=keys_of_offices_edited_in(team_ids(user, Role.EDITOR)))
 
 
+def things_editable_by(user: User, model: type[Model]) -> QuerySet[Any]:
+    """Offices of today, organisations or duties a person looks after."""
+    offices = offices_editable_by(user).filter(closed_on=None)
+    if model is Office:
+        return offices
+    if user.is_administrator:
+        return model._default_manager.all()
+    if model is Duty:
+        return Duty.objects.filter(office__in=offices)
+    return Organisation.objects.filter(Q(kept_by__in=offices) | Q(kept_by=None))
+
+
 def offices_for_desk(user: Visitor) -> list[Office]:
     """The offices of today a person looks after, by name, with their duties and how many words these have."""
     duties = Duty.objects.annotate(words=Count("phrasings")).order_by("position")

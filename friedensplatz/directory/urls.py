@@ -3,7 +3,8 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from friedensplatz.directory import desk, views
+from friedensplatz.directory import views
+from friedensplatz.directory.desk import several, things
 from friedensplatz.directory.hsds import views as hsds
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -22,12 +23,15 @@ bare_urlpatterns: list[URLPattern | URLResolver] = [
     path("hsds/<slug:name>/<uuid:key>", hsds.hsds_item, name="hsds_item"),
 ]
 desk_urlpatterns: list[URLPattern | URLResolver] = [
-    path("offices/", desk.office_desk_list, name="office_desk_list"),
-    path("offices/<slug:slug>/rename/", desk.office_rename, name="office_rename"),
-    path("offices/<slug:slug>/move/", desk.office_move, name="office_move"),
-    path("directory/<str:part>/", desk.thing_list, name="thing_list"),
-    path("directory/<str:part>/new/", desk.thing_new, name="thing_new"),
-    path("directory/<str:part>/of/<str:key>/", desk.thing_edit, name="thing_edit"),
-    path("directory/<str:part>/of/<str:key>/remove/", desk.thing_remove, name="thing_remove"),
-    path("changes/<int:pk>/undo/", desk.change_undo, name="change_undo"),
+    path("offices/", things.office_desk_list, name="office_desk_list"),
+    path("offices/<slug:slug>/rename/", things.office_rename, name="office_rename"),
+    path("offices/<slug:slug>/move/", things.office_move, name="office_move"),
+    path("directory/several/<str:part>/", several.several_choose, name="several_choose"),
+    path("directory/several/<str:part>/change/", several.several_change, name="several_change"),
+    path("changes/undo/", several.changes_undo, name="changes_undo"),
+    path("directory/<str:part>/", things.thing_list, name="thing_list"),
+    path("directory/<str:part>/new/", things.thing_new, name="thing_new"),
+    path("directory/<str:part>/of/<str:key>/", things.thing_edit, name="thing_edit"),
+    path("directory/<str:part>/of/<str:key>/remove/", things.thing_remove, name="thing_remove"),
+    path("changes/<int:pk>/undo/", things.change_undo, name="change_undo"),
 ]

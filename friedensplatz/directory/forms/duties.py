@@ -3,7 +3,6 @@
 
 """One form for each part of a duty."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -46,7 +45,7 @@ class WordsForm(PartForm):
     """The words of people, one phrasing a line: to be typed, pasted, changed and deleted as text."""
 
     part = "words"
-    texts = {"example": (_("How people say it"), 10), "term": (_("Everyday words"), 4)}
+    texts = {"example": (_("How people say it, one phrasing a line"), 10), "term": (_("Everyday words"), 4)}
     trial = forms.CharField(label=_("What would the door answer?"), required=False, max_length=5_000)
 
     def __init__(self, data: Any = None, *, content: Content) -> None:
@@ -71,35 +70,11 @@ class WordsForm(PartForm):
         return {"seen": content["seen"], "rows": rows}
 
 
-@dataclass(frozen=True)
-class Difference:
-    """What a change of words would add and take away in one language."""
-
-    language: str
-    added: list[str]
-    removed: list[str]
-
-
-def differences(before: Content, after: Content) -> list[Difference]:
-    """Language by language; nothing for languages in which the words stay."""
-    found = []
-    for code, language in languages_of_words():
-        old, new = (_all_in(content, code) for content in (before, after))
-        if set(old) != set(new):
-            added, removed = ([text for text in one if text not in other] for one, other in ((new, old), (old, new)))
-            found.append(Difference(str(language), added, removed))
-    return found
-
-
 def languages_of_words() -> list[tuple[str, Any]]:
     """The languages of the pages, easy language, and any other in which there are words already."""
     known = dict(LANGUAGES)
     used = Phrasing.objects.order_by("language").values_list("language", flat=True).distinct()
     return [*LANGUAGES, *((code, language_name(code)) for code in used if code not in known)]
-
-
-def _all_in(content: Content, code: str) -> list[str]:
-    return [row["text"] for row in content["rows"] if row["language"] == code]
 
 
 def _lines(text: str) -> list[str]:

@@ -129,7 +129,13 @@ PARTS = {
         _many(
             "words", Duty, _("Words of people"), shapes.PhrasingShape, duties.words_of, duties.write_words, "phrasings"
         ),
-        _plain("organisation", Organisation, _("Texts"), shapes.OrganisationContent, ("source", "kept_by", *SUBJECTS)),
+        _plain(
+            "organisation",
+            Organisation,
+            _("Texts"),
+            shapes.OrganisationContent,
+            ("source", "kept_by", "goals", *SUBJECTS),
+        ),
         _reach("organisation_contact", Organisation),
         _many("organisation_closures", Organisation, _("Different hours on some days"), *CLOSURES),
         _many("organisation_links", Organisation, _("Belongs together"), *LINKS),

@@ -4,17 +4,21 @@
 """How the directory's facts are said in a template."""
 
 import datetime as dt
+from typing import Any
 
 from django import template
+from django.db.models import Model
 from django.utils.formats import date_format, time_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from friedensplatz.core.templatetags.fp import number
-from friedensplatz.directory.models import Source
+from friedensplatz.directory.forms.registry import FORMS
+from friedensplatz.directory.models import Office, Source
 from friedensplatz.directory.opening import Opening
 from friedensplatz.directory.parts.content import key_of
+from friedensplatz.directory.parts.registry import Part, parts_of
 from friedensplatz.directory.years import say_date, say_years
 
 register = template.Library()
@@ -44,6 +48,22 @@ def stand(source: Source | None) -> SafeString:
 
 
 register.filter("key_of", key_of)
+
+
+@register.filter
+def label_in(name: str, part: Part) -> str:
+    """What a field of a part is called in its form."""
+    form = FORMS[part.name]
+    label = form.texts[name][0] if name in form.texts else getattr(form.base_fields.get(name), "label", name)
+    return str(label or form.rows_label or part.label)
+
+
+@register.inclusion_tag("directory/_edit_here.html", takes_context=True)
+def edit_here(context: dict[str, Any], thing: Model) -> dict[str, Any]:
+    """The ways from a thing's page to the desk, for those who may change it; nothing for everybody else."""
+    if not context["user"].has_perm(f"directory.change_{thing._meta.model_name}", thing):
+        return {}
+    return {"parts": parts_of(type(thing)), "key": key_of(thing), "has_duties": isinstance(thing, Office)}
 
 
 @register.filter

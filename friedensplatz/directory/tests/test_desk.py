@@ -149,8 +149,8 @@ def test_words_when_pasted_are_taken_line_by_line_without_doubles(desk, cast):
 def test_words_when_previewed_are_shown_and_not_saved(desk, cast):
     speak(cast.duty, "Alt", "Bleibt")
     page = save(desk, "words", cast.duty, example__de="Bleibt\r\nNeu", do="preview").content.decode()
-    assert '<li dir="auto">Neu</li>' in page
-    assert '<li dir="auto"><del>Alt</del></li>' in page
+    assert "<ins>example · de · Neu</ins>" in page
+    assert "<del>example · de · Alt</del>" in page
     assert "Bleibt\nNeu</textarea>" in page.replace("\r\n", "\n")
     assert cast.duty.phrasings.count() == 2
 

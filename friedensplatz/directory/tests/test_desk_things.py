@@ -154,3 +154,17 @@ def test_lists_cost_the_same_queries_however_many(desk, cast, part):
             desk.get(reverse("thing_list", args=[part]))
         costs.append(len(queries))
     assert costs[0] == costs[2]
+
+
+@pytest.mark.parametrize(("who", "seen"), [("alice", False), ("bob", False), ("eva", True), ("ada", True)])
+def test_public_page_leads_to_the_desk_those_who_may_change_it(client, cast, who, seen):
+    client.force_login(getattr(cast, who))
+    page = client.get("/de/offices/babc/").content.decode()
+    assert (reverse("thing_edit", args=["texts", "babc"]) in page) is seen
+
+
+@pytest.mark.parametrize("address", ["organisations/club/", "topics/equal/", "audiences/women/", "districts/north/"])
+def test_pages_of_other_things_lead_to_the_desk_too(client, cast, everything, address):
+    assert "/desk/directory/" not in client.get(f"/de/{address}").content.decode()
+    client.force_login(cast.ada)
+    assert "/desk/directory/" in client.get(f"/de/{address}").content.decode()

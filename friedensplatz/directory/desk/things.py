@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The desk of those who look after the directory."""
+"""One thing of the directory at the desk: part by part."""
 
 from typing import Any
 
@@ -10,9 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, ProtectedError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from friedensplatz.accounts.access import signed_in, staff_only
@@ -27,38 +25,19 @@ from friedensplatz.directory.actions import (
     rename_office,
     undo_change,
 )
-from friedensplatz.directory.forms.duties import WordsForm, differences
+from friedensplatz.directory.desk.kinds import ADDED, KINDS, PUBLIC, REMOVABLE
 from friedensplatz.directory.forms.offices import MoveForm, RenameForm
 from friedensplatz.directory.forms.parts import PartForm
 from friedensplatz.directory.forms.registry import form_of
-from friedensplatz.directory.models import Audience, District, Duty, Office, Organisation, Topic
+from friedensplatz.directory.models import Duty, Office
 from friedensplatz.directory.parts.content import fingerprint, key_name, key_of
+from friedensplatz.directory.parts.differences import differences
 from friedensplatz.directory.parts.offices import RingInTree
 from friedensplatz.directory.parts.registry import PARTS, Part, parts_of
 from friedensplatz.directory.queries import has_learnt_everything, last_change, newest_router, offices_for_desk
 from friedensplatz.directory.trial import try_out
 
-TEMPLATES = {"words": "directory/desk_words.html", "duty": "directory/desk_duty.html"}
 FORMS_BESIDE = {"names": ("office_rename", RenameForm), "places": ("office_move", MoveForm)}
-PUBLIC: dict[type[Model], str] = {
-    Office: "office_page",
-    Organisation: "organisation_page",
-    Topic: "topic_page",
-    Audience: "audience_page",
-    District: "district_page",
-}
-KINDS: dict[str, str | Promise] = {
-    "organisation": gettext_lazy("Organisations"),
-    "topic": gettext_lazy("Topics"),
-    "audience": gettext_lazy("For whom"),
-    "district": gettext_lazy("City districts"),
-    "focus_area": gettext_lazy("Focus areas"),
-    "person": gettext_lazy("People"),
-    "source": gettext_lazy("Sources"),
-    "city": gettext_lazy("City and imprint"),
-}
-REMOVABLE = {"duty", *KINDS} - {"city"}
-ADDED = {"texts": gettext_lazy("Offices"), "duty": gettext_lazy("Duties"), **KINDS}
 
 
 @staff_only
@@ -95,7 +74,7 @@ def thing_edit(request: HttpRequest, part: str, key: str) -> HttpResponse:
     wish = request.POST.get("do", "")
     if wish == "try":
         return _show(request, thing, kind, form, trial=try_out(form.cleaned_data["trial"]))
-    if wish == "preview" and isinstance(form, WordsForm):
+    if wish == "preview":
         return _show(request, thing, kind, form, preview=True, differences=differences(form.before, form.content()))
     if _saved(request, thing, kind, form):
         return redirect("thing_edit", part, key)
@@ -250,7 +229,7 @@ def _show(request: HttpRequest, thing: Model, part: Part, form: PartForm, **cont
     }
     if part.model is Duty:
         context |= {"router": newest_router(), "learnt": has_learnt_everything()}
-    return render(request, TEMPLATES.get(part.name, "directory/desk_part.html"), context)
+    return render(request, "directory/desk_part.html", context)
 
 
 def _beside(part: Part) -> dict[str, Any]:
