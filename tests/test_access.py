@@ -55,6 +55,9 @@ EXPECTED = {
     "accessibility": PUBLIC,
     "accessibility_json": PUBLIC,
     "robots": PUBLIC,
+    "feed": PUBLIC,
+    "thing_feed": PUBLIC,
+    "search_feed": PUBLIC,
     "open_data": PUBLIC,
     "catalogue_turtle": PUBLIC,
     "catalogue_json": PUBLIC,
@@ -246,6 +249,7 @@ WORDS = dict.fromkeys(("synonyms_edit", "synonyms_delete"), lambda scene: {"pk":
 PARTS = dict.fromkeys(("part_edit", "part_delete"), lambda scene: {"pk": scene.part.pk})
 KEPT = dict.fromkeys(("my_concern", "concern_release"), lambda scene: {"reference": scene.concern.reference})
 ARGUMENTS = {
+    "thing_feed": lambda scene: {"things": "offices", "slug": scene.office.slug},
     "download": lambda scene: {"name": "offices", "ending": "csv"},
     "sitemap_part": lambda scene: {"number": 1},
     "hsds_list": lambda scene: {"name": "services"},

@@ -196,6 +196,24 @@ def related(
     return relate(key_of(thing), language or current_language(), limit, exclude, also or {})
 
 
+def changed_lately(
+    language: str | None = None,
+    *,
+    facet: tuple[str, str] | None = None,
+    keys: Collection[str] | None = None,
+    limit: int = 30,
+) -> list[Teaser]:
+    """What changed last, newest first: of everything, of what has a facet (kind, slug), or of things by their keys."""
+    wanted = Q(entry__changed_at__isnull=False)
+    if facet:
+        wanted &= Q(entry__facets__kind=facet[0], entry__facets__slug=facet[1])
+    if keys is not None:
+        wanted &= Q(entry__in=entries_of(keys))
+    asked = language or current_language()
+    docs = docs_in(asked, wanted).select_related("entry").defer("body").order_by("-entry__changed_at", "entry")
+    return [teaser(doc, url) for doc, url in with_addresses(docs[:limit], asked)]
+
+
 def every_text() -> Iterator[Teaser]:
     """Every thing in every language it is told in, language by language; read in steps, however many there are."""
     docs = SearchDoc.objects.select_related("entry").defer("body").order_by("entry")

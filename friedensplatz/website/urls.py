@@ -4,7 +4,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from friedensplatz.website import account, desk, pages, searching, views
-from friedensplatz.website.machines import data
+from friedensplatz.website.machines import data, feeds
 from friedensplatz.website.machines import views as machines
 from friedensplatz.website.statements import desk as statements
 from friedensplatz.website.statistics import desk as statistics
@@ -16,6 +16,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("imprint/", pages.imprint, name="imprint"),
     path("privacy/", pages.privacy, name="privacy"),
     path("accessibility/", pages.accessibility, name="accessibility"),
+    path("feed.atom", feeds.feed, name="feed"),
+    path("search.atom", feeds.search_feed, name="search_feed"),
+    path("<slug:things>/<slug:slug>.atom", feeds.thing_feed, name="thing_feed"),
     path("data/", data.open_data, name="open_data"),
     path("accounts/delete/", account.account_delete, name="account_delete"),
 ]

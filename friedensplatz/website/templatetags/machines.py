@@ -8,11 +8,13 @@ from typing import Any
 
 from django import template
 from django.template.base import NodeList, Parser, Token
+from django.urls import reverse
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 
 from friedensplatz.core.addresses import absolute, alternates
 from friedensplatz.core.linked import Node, data_block, document
+from friedensplatz.website.machines.feeds import MODELS
 from friedensplatz.website.machines.linked import web_page
 
 register = template.Library()
@@ -44,7 +46,7 @@ def public_head(context: template.Context) -> dict[str, Any]:
 
     A view gives what its page is about as `linked`, a list of schema.org nodes of which the first is the main one.
     """
-    path = context["request"].path
+    path, match = context["request"].path, context["request"].resolver_match
     title, description = (_plain(context[name]) for name in ("page_title", "page_description"))
     nodes: list[Node] = context.get("linked") or []
     page = web_page(absolute(path), title, description, about=nodes[0]["@id"] if nodes else "")
@@ -54,8 +56,16 @@ def public_head(context: template.Context) -> dict[str, Any]:
         "city": context["city"],
         "address": absolute(path),
         "alternates": alternates(path),
+        "feeds": _feeds(match.url_name, match.kwargs) if match else [],
         "linked": data_block(document(page, *nodes)),
     }
+
+
+def _feeds(url_name: str, parts: dict[str, Any]) -> list[str]:
+    """The feed of the thing whose page this is, and that of everything."""
+    kind = url_name.removesuffix("_page")
+    own = [reverse("thing_feed", args=[f"{kind}s", *parts.values()])] if f"{kind}s" in MODELS else []
+    return [absolute(address) for address in (*own, reverse("feed"))]
 
 
 def _plain(html: str) -> str:
