@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "friedensplatz.concerns",
     "friedensplatz.pages",
     "friedensplatz.directory",
+    "friedensplatz.assets",
     "friedensplatz.notices",
     "friedensplatz.search",
     "friedensplatz.activity",
@@ -53,7 +54,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "friedensplatz.core.middleware.Compression",
     "friedensplatz.website.statistics.counting.count_views",
     "friedensplatz.core.middleware.page_cache",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -188,6 +189,13 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 UPLOAD_LIMIT = env.number("FRIEDENSPLATZ_UPLOAD_LIMIT", 20 * 1024 * 1024)
+ASSET_LIMIT = env.number("FRIEDENSPLATZ_ASSET_LIMIT", 50 * 1024 * 1024)
+LARGEST_UPLOAD = max(UPLOAD_LIMIT, ASSET_LIMIT)
+FILE_UPLOAD_HANDLERS = [
+    "friedensplatz.core.uploads.limiting.LimitHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
@@ -214,6 +222,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
+        "media-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],

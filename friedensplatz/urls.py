@@ -8,6 +8,7 @@ from django.urls import include, path
 
 from friedensplatz.accounts import urls as accounts
 from friedensplatz.api import api
+from friedensplatz.assets import urls as assets
 from friedensplatz.concerns import urls as concerns
 from friedensplatz.core import urls as core
 from friedensplatz.directory import urls as directory
@@ -33,12 +34,14 @@ desk = [
 urlpatterns = [
     *core.urlpatterns,
     *website.bare_urlpatterns,
+    *assets.bare_urlpatterns,
     *directory.bare_urlpatterns,
     path("api/v1/", api.urls),
     *i18n_patterns(
         *website.urlpatterns,
         *concerns.urlpatterns,
         *directory.urlpatterns,
+        *assets.urlpatterns,
         *pages.urlpatterns,
         path("desk/", include(desk)),
         path("accounts/", include(accounts.urlpatterns)),

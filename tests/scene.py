@@ -6,6 +6,7 @@
 from types import SimpleNamespace
 
 from friedensplatz.accounts.actions import invite
+from friedensplatz.assets.tests.samples import make_asset
 from friedensplatz.concerns.actions import Reporter, receive_concern
 from friedensplatz.concerns.drafts import Content, find_draft, start_draft
 from friedensplatz.concerns.models import Kind, Protection, Template
@@ -50,6 +51,7 @@ def make_scene():
         invitation=invite(email="nora@city.example", by=cast.ada, is_leadership=True),
         change=make_change(cast.office),
         organisation=make_organisation(),
+        asset=make_asset(team=cast.office.team),
         topic=Topic.objects.create(slug="licht", name={"de": "Licht"}),
         audience=Audience.objects.create(slug="alle", name={"de": "Alle"}),
         page=make_page(cast),

@@ -51,6 +51,8 @@ EXPECTED = {
     "POST answer": PUBLIC,
     "search": PUBLIC,
     "imprint": PUBLIC,
+    "image_credits": PUBLIC,
+    "asset_file": PUBLIC,
     "privacy": PUBLIC,
     "accessibility": PUBLIC,
     "accessibility_json": PUBLIC,
@@ -248,9 +250,13 @@ DESK = {
 WORDS = dict.fromkeys(("synonyms_edit", "synonyms_delete"), lambda scene: {"pk": scene.synonyms.pk})
 PARTS = dict.fromkeys(("part_edit", "part_delete"), lambda scene: {"pk": scene.part.pk})
 KEPT = dict.fromkeys(("my_concern", "concern_release"), lambda scene: {"reference": scene.concern.reference})
+ASSETS = {
+    "asset_file": lambda scene: {"slug": scene.asset.slug, "stamp": scene.asset.stamp, "name": "full-960.jpg"},
+}
 ARGUMENTS = {
     "thing_feed": lambda scene: {"things": "offices", "slug": scene.office.slug},
     "download": lambda scene: {"name": "offices", "ending": "csv"},
+    **ASSETS,
     "sitemap_part": lambda scene: {"number": 1},
     "hsds_list": lambda scene: {"name": "services"},
     "hsds_item": lambda scene: {"name": "services", "key": stable_uuid("duty", scene.duty.slug)},
@@ -323,6 +329,7 @@ def status_of(scene):
         else:
             response = client.post(address, SENT.get(name, lambda scene: {})(scene))
         transaction.savepoint_rollback(before)
+        response.close()
         return response.status_code
 
     return ask

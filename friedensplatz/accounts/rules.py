@@ -51,6 +51,12 @@ def edits(user: Visitor, office: WithTeam) -> bool:
 
 
 @rules.predicate
+def edits_somewhere(user: Visitor) -> bool:
+    """Is an editor, of whichever office."""
+    return bool(team_ids(user, Role.EDITOR))
+
+
+@rules.predicate
 def never_worked_here(user: Visitor) -> bool:
     """Holds no role and never did: nothing the city has to account for hangs on this person."""
     return isinstance(user, User) and not works_for_the_city(user) and not user.rights_changes.exists()

@@ -10,9 +10,9 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
 from friedensplatz.concerns.models import Attachment
-from friedensplatz.concerns.uploads.cleaning import clean
-from friedensplatz.concerns.uploads.refused import Reason, Refused
 from friedensplatz.core import vault
+from friedensplatz.core.uploads.cleaning import clean
+from friedensplatz.core.uploads.refused import Reason, Refused
 
 MOST_FILES = 5
 MEDIA_TYPES = {

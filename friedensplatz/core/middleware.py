@@ -11,11 +11,23 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from friedensplatz.core.caching import content_version, seconds_to_keep
 
 Handler = Callable[[HttpRequest], HttpResponse]
+PACKED = ("image/avif", "image/webp", "image/jpeg", "image/png", "video/", "audio/", "application/pdf")
+
+
+class Compression(GZipMiddleware):
+    """Compresses answers, but not what is compressed already."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if response.headers.get("Content-Type", "").startswith(PACKED):
+            return response
+        return super().process_response(request, response)
 
 
 @dataclass(frozen=True)

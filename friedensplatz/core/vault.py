@@ -17,6 +17,8 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
+from friedensplatz.core.files import keep_durably
+
 FOLDER = "sealed"
 NONCE = 12
 
@@ -50,23 +52,8 @@ def unseal(sealed: bytes, purpose: str) -> bytes:
 def keep_file(data: bytes) -> str:
     """Seal data into a new file and return its name; the file is durable when this returns."""
     token = secrets.token_hex(16)
-    name = default_storage.save(f"{FOLDER}/{token[:2]}/{token}", ContentFile(seal(data, f"file:{token}")))
-    _sync(name)
+    keep_durably(place_of(token), ContentFile(seal(data, f"file:{token}")))
     return token
-
-
-def _sync(name: str) -> None:
-    try:
-        path = default_storage.path(name)
-    except NotImplementedError:
-        return  # A storage without paths (S3) is durable when `save` returns.
-    folder = os.path.dirname(path)
-    for part in (path, folder, os.path.dirname(folder)):
-        handle = os.open(part, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def read_file(token: str) -> bytes:

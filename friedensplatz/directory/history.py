@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Case, F, QuerySet, Value, When
+from django.db.models import BigIntegerField, Case, F, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from friedensplatz.assets.models import Asset
+from friedensplatz.assets.queries import with_renditions
 from friedensplatz.core.languages import Translated
 from friedensplatz.directory.models import Office, OfficeName, Placement, Post, Source
 from friedensplatz.directory.years import is_over
@@ -25,7 +27,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Dated:
-    """A name, an office above (`slug`), or a post with its holder (`who`, empty when no source names one)."""
+    """A name, an office above (`slug`), or a post with its holder (`who`, empty when no source names one; `portrait`)."""
 
     what: Translated
     slug: str
@@ -35,6 +37,7 @@ class Dated:
     until: str
     source: Source | None
     is_past: bool
+    portrait: Asset | None = None
 
 
 @dataclass(frozen=True)
@@ -51,21 +54,23 @@ class History:
 
 
 def history_of(office: Office) -> History:
-    """Everything dated about an office, in one query."""
-    rows = _names(office).union(_places(office), _posts(office), all=True)
+    """Everything dated about an office, in one query, and one for portraits where there are any."""
+    rows = list(_names(office).union(_places(office), _posts(office), all=True))
+    portraits = with_renditions(row["face"] for row in rows if row["face"])
     today = timezone.localdate()
     found: dict[str, list[Dated]] = {kind: [] for kind in Kind}
     for row in sorted(rows, key=lambda row: (row["order"], row["begin"], row["key"])):
-        found[row["kind"]].append(_dated(row, today))
+        found[row["kind"]].append(_dated(row, today, portraits))
     posts = sorted(found[Kind.POST], key=lambda post: post.is_past)
     return History(found[Kind.NAME], found[Kind.PLACE], posts)
 
 
-def _dated(row: dict[str, Any], today: dt.date) -> Dated:
+def _dated(row: dict[str, Any], today: dt.date, portraits: dict[int, Asset]) -> Dated:
     source = Source(title=row["told_by"], date=row["told_at"]) if row["told_by"] else None
     who = " ".join(part for part in (row["rank"], row["who"]) if part)
     past = is_over(row["end"], today)
-    return Dated(row["what"], row["slug"], who, row["unpaid"], row["begin"], row["end"], source, past)
+    face = portraits.get(row["face"])
+    return Dated(row["what"], row["slug"], who, row["unpaid"], row["begin"], row["end"], source, past, face)
 
 
 def _names(office: Office) -> QuerySet[OfficeName, dict[str, Any]]:
@@ -93,6 +98,7 @@ def _posts(office: Office) -> QuerySet[Post, dict[str, Any]]:
         told_by=Coalesce("tenures__source__title", "source__title"),
         told_at=Coalesce("tenures__source__date", "source__date"),
         order=F("position"),
+        face=F("tenures__person__portrait"),
     )
 
 
@@ -111,5 +117,6 @@ def _facts(rows: QuerySet[Any], kind: Kind, what: str, **columns: Any) -> QueryS
         "told_at": F("source__date"),
         "order": Value(0),
         "key": F("pk"),
+        "face": Value(None, output_field=BigIntegerField(null=True)),
     }
     return rows.values(**(blank | columns))

@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from friedensplatz.assets.linked import image_object
+from friedensplatz.assets.models import Asset
 from friedensplatz.core.addresses import absolute
 from friedensplatz.core.languages import pick
 from friedensplatz.core.linked import Node, known
@@ -88,7 +90,13 @@ def _who(thing: Office | Organisation, contact: Contact | None) -> Node:
         "address": _address(contact),
         "contactPoint": _contact_point(contact),
         "amenityFeature": _step_free(contact),
+        "image": _image(thing),
     }
+
+
+def _image(thing: Office | Organisation | District) -> Node | None:
+    image: Asset | None = getattr(thing, "image", None)
+    return image_object(image) if image and not image.is_expired() else None
 
 
 def _address(contact: Contact) -> Node | None:
@@ -141,4 +149,13 @@ def _service(duty: Duty, provider: str, served: Node | None) -> Node:
 
 
 def _person(post: Dated, office: str) -> Node:
-    return known({"@type": "Person", "name": post.who, "jobTitle": pick(post.what).text, "worksFor": {"@id": office}})
+    image = image_object(post.portrait) if post.portrait and not post.portrait.is_expired() else None
+    return known(
+        {
+            "image": image,
+            "@type": "Person",
+            "name": post.who,
+            "jobTitle": pick(post.what).text,
+            "worksFor": {"@id": office},
+        }
+    )

@@ -71,7 +71,7 @@ def route(text: str, language: str | None = None) -> Ranking:
 
 def offices_for_pages() -> QuerySet[Office]:
     """All offices, also those that are no more, with what their page shows of themselves."""
-    offices = Office.objects.select_related("parent", "source", "contact")
+    offices = Office.objects.select_related("parent", "source", "contact", "image")
     return offices.defer("parent__text", "parent__summary")
 
 

@@ -4,11 +4,10 @@
 """Who may change what in the directory. All of it may be read by everybody."""
 
 import rules
-from django.db.models import Model
 
-from friedensplatz.accounts.models import Role, User
+from friedensplatz.accounts.models import Role
 from friedensplatz.accounts.queries import Visitor, team_ids
-from friedensplatz.accounts.rules import is_administrator
+from friedensplatz.accounts.rules import edits_somewhere, is_administrator
 from friedensplatz.directory.models import Duty, Office, Organisation
 from friedensplatz.directory.queries import keys_of_offices_edited_in
 
@@ -22,11 +21,6 @@ def edits_office(user: Visitor, office: Office) -> bool:
 @rules.predicate
 def edits_duty(user: Visitor, duty: Duty) -> bool:
     return duty.office is not None and edits_office(user, duty.office)
-
-
-@rules.predicate
-def edits_somewhere(user: Visitor, thing: Model | None = None) -> bool:
-    return isinstance(user, User) and bool(team_ids(user, Role.EDITOR))
 
 
 @rules.predicate

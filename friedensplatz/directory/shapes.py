@@ -133,6 +133,7 @@ class OfficeContent(Shape):
     summary: Texts = {}
     text: Texts = {}
     source: Reference = None
+    image: Reference = None
     topics: Slugs = []
     audiences: Slugs = []
     takes_concerns: bool = True
@@ -167,6 +168,7 @@ class OrganisationContent(Shape):
     website: Web = ""
     hours_note: Short = ""
     source: Reference = None
+    image: Reference = None
     topics: Slugs = []
     audiences: Slugs = []
     goals: Goals = []
@@ -236,6 +238,7 @@ class PlacesShape(Shape):
 class PersonContent(Shape):
     name: Annotated[Line, Field(min_length=1, max_length=200)]
     title: Annotated[Line, Field(max_length=60)] = ""
+    portrait: Reference = None
     invented: bool = False
 
 

@@ -105,7 +105,7 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 @public_page(seconds=TELLS_THE_TIME)
 def organisation_page(request: HttpRequest, slug: str) -> HttpResponse:
-    organisation = get_object_or_404(Organisation.objects.select_related("source", "contact"), slug=slug)
+    organisation = get_object_or_404(Organisation.objects.select_related("source", "contact", "image"), slug=slug)
     contact, hours = _contact_and_hours(organisation)
     context = {
         "organisation": organisation,

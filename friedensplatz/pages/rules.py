@@ -6,8 +6,8 @@
 import rules
 
 from friedensplatz.accounts.queries import Visitor
-from friedensplatz.accounts.rules import is_administrator
-from friedensplatz.directory.rules import edits_office, edits_somewhere
+from friedensplatz.accounts.rules import edits_somewhere, is_administrator
+from friedensplatz.directory.rules import edits_office
 from friedensplatz.pages.models import Page
 
 

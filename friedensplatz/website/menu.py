@@ -25,6 +25,7 @@ FOOT: list[Door] = [
     ("privacy", _("Privacy")),
     ("accessibility", _("Accessibility")),
     ("open_data", _("Open data")),
+    ("image_credits", _("Image credits")),
     ("account_home", _("My account")),
     ("desk_home", _("For the city's staff")),
 ]

@@ -12,8 +12,8 @@ from django.utils.translation import ngettext_lazy
 
 from friedensplatz.concerns.files import MOST_FILES, keep_upload
 from friedensplatz.concerns.models import Attachment
-from friedensplatz.concerns.uploads.refused import Reason, Refused
 from friedensplatz.concerns.words import tidy
+from friedensplatz.core.uploads.refused import Reason, Refused
 
 LONGEST_TEXT = 50_000
 SENTENCES = {

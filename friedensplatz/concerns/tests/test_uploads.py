@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from friedensplatz.concerns.tests.samples import MARKER, pdf, picture, readable
-from friedensplatz.concerns.uploads.cleaning import clean
-from friedensplatz.concerns.uploads.jpegs import without_metadata
-from friedensplatz.concerns.uploads.refused import Reason, Refused
+from friedensplatz.core.uploads.cleaning import clean
+from friedensplatz.core.uploads.jpegs import without_metadata
+from friedensplatz.core.uploads.refused import Reason, Refused
 
 LIMIT = 20 * 1024 * 1024
 

@@ -12,6 +12,7 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from friedensplatz.assets.choosing import AssetField
 from friedensplatz.core.forms import TextsForm
 from friedensplatz.directory.forms.parts import DatedForm, PartForm, source_choices
 from friedensplatz.directory.models import Audience, Hours, Office, Topic
@@ -38,11 +39,12 @@ def day_field(label: Any, **more: Any) -> forms.DateField:
 
 
 class SubjectsForm(PartForm):
-    """A part whose thing has topics and audiences, a source and a day to be read again."""
+    """A part whose thing has topics and audiences, a source, a picture and a day to be read again."""
 
     topics = slugs_field(_("Topics"))
     audiences = slugs_field(_("For whom"))
     source = forms.ChoiceField(label=_("Source"), required=False)
+    image = AssetField(label=_("Picture"))
     review_by = day_field(_("To be read again by"), required=False, help_text=REVIEW)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

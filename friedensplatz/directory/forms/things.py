@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from friedensplatz.assets.choosing import AssetField
 from friedensplatz.core.forms import TextsForm
 from friedensplatz.directory.forms.offices import SubjectsForm, named_choices, slugs_field
 from friedensplatz.directory.forms.parts import PartForm, source_choices
@@ -104,6 +105,7 @@ class PersonForm(PartForm):
     part = "person"
     name = forms.CharField(label=_("Name"), max_length=200)
     title = forms.CharField(label=_("Title"), max_length=60, required=False, help_text=_("For example Dr."))
+    portrait = AssetField(label=_("Portrait"))
     invented = forms.BooleanField(label=_("Invented for a demonstration"), required=False)
 
 

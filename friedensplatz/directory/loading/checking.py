@@ -30,6 +30,7 @@ def _known(files: CityFiles) -> dict[str, set[str]]:
         "topic": {t.slug for t in files.topics},
         "audience": {a.slug for a in files.audiences},
         "district": {d.slug for d in files.districts},
+        "asset": files.assets,
     }
 
 
@@ -49,6 +50,7 @@ def _references(files: CityFiles) -> Iterator[Named]:
         place = organisation.slug
         yield "organisations", place, "topic", organisation.topics
         yield "organisations", place, "audience", organisation.audiences
+        yield "organisations", place, "asset", [organisation.image]
         yield "organisations", place, "source", [organisation.source, *(r.source for r in organisation.relations)]
         yield "organisations", place, "thing", [relation.to for relation in organisation.relations]
         yield "organisations", place, "office", [organisation.kept_by]
@@ -69,6 +71,7 @@ def _references_of_office(office: shapes.OfficeShape) -> Iterator[Named]:
     dated: list[shapes.NameShape | shapes.ParentShape | shapes.PostShape]
     dated = [*office.names, *office.parents, *office.posts]
     yield file, "source", "source", [office.source, *(one.source for one in dated)]
+    yield file, "image", "asset", [office.image]
     yield file, "topics", "topic", office.topics
     yield file, "audiences", "audience", office.audiences
     for duty in office.duties:

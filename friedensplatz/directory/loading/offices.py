@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 
+from friedensplatz.assets.queries import asset_by_slug
 from friedensplatz.core.loading import Shape
 from friedensplatz.directory import shapes
 from friedensplatz.directory.loading.links import write_link
@@ -22,6 +23,7 @@ def write_office(shape: shapes.OfficeShape, rows: Rows) -> None:
         summary=shape.summary,
         text=shape.text,
         source=rows.get(Source, shape.source),
+        image=asset_by_slug(shape.image or ""),
         takes_concerns=shape.takes_concerns and bool(shape.duties),
         review_by=shape.review_by,
     )

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
+from friedensplatz.assets.queries import asset_by_slug
 from friedensplatz.directory import shapes
 from friedensplatz.directory.loading.links import write_link
 from friedensplatz.directory.loading.rows import Rows
@@ -19,6 +20,7 @@ def write_organisation(shape: shapes.OrganisationShape, rows: Rows) -> None:
         website=shape.website,
         hours_note=shape.hours_note,
         source=rows.get(Source, shape.source),
+        image=asset_by_slug(shape.image or ""),
         kept_by=rows.get(Office, shape.kept_by),
         review_by=shape.review_by,
     )

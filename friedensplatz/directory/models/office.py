@@ -31,6 +31,7 @@ class Office(models.Model):
         "accounts.Team", null=True, blank=True, on_delete=models.SET_NULL, related_name="office"
     )
     source = models.ForeignKey("directory.Source", null=True, blank=True, on_delete=models.PROTECT)
+    image = models.ForeignKey("assets.Asset", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     takes_concerns = models.BooleanField(default=True, help_text=_("residents can hand in a concern here"))
     closed_on = models.DateField(null=True, blank=True, help_text=_("the office does not exist any more since"))
     review_by = models.DateField(null=True, blank=True)

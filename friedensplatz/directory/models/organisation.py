@@ -40,6 +40,7 @@ class Organisation(models.Model):
     audiences = models.ManyToManyField("directory.Audience", blank=True, related_name="organisations")
     goals = models.ManyToManyField("directory.Goal", blank=True, related_name="organisations")
     source = models.ForeignKey("directory.Source", null=True, blank=True, on_delete=models.PROTECT)
+    image = models.ForeignKey("assets.Asset", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     kept_by = models.ForeignKey(
         "directory.Office",
         null=True,

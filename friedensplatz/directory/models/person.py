@@ -12,6 +12,7 @@ class Person(models.Model):
 
     name = models.CharField(max_length=200)
     title = models.CharField(max_length=60, blank=True)
+    portrait = models.ForeignKey("assets.Asset", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     invented = models.BooleanField(default=False)
 
     def __str__(self) -> str:

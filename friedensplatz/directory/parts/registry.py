@@ -97,7 +97,7 @@ PARTS = {
             shapes.OfficeContent,
             offices.texts_of,
             offices.write_texts,
-            with_it=("source", *SUBJECTS),
+            with_it=("source", "image", *SUBJECTS),
         ),
         _many("names", Office, _("Names"), shapes.NameShape, offices.names_of, offices.write_names, "names__source"),
         _many(
@@ -134,7 +134,7 @@ PARTS = {
             Organisation,
             _("Texts"),
             shapes.OrganisationContent,
-            ("source", "kept_by", "goals", *SUBJECTS),
+            ("source", "kept_by", "image", "goals", *SUBJECTS),
         ),
         _reach("organisation_contact", Organisation),
         _many("organisation_closures", Organisation, _("Different hours on some days"), *CLOSURES),
@@ -143,7 +143,7 @@ PARTS = {
         _plain("audience", Audience, _("For whom"), shapes.AudienceContent),
         _plain("district", District, _("District"), shapes.DistrictContent),
         _plain("focus_area", FocusArea, _("Focus area"), shapes.FocusAreaContent, ("district", "source")),
-        _plain("person", Person, _("Person"), shapes.PersonContent),
+        _plain("person", Person, _("Person"), shapes.PersonContent, ("portrait",)),
         _plain("source", Source, _("Source"), shapes.SourceContent),
         _plain("city", City, _("City"), shapes.CityShape),
     )

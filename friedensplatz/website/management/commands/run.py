@@ -13,8 +13,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from friedensplatz.core.assets import collect_assets
 from friedensplatz.core.processes import Program, run_together, supervise
+from friedensplatz.core.statics import collect_statics
 from friedensplatz.directory.actions import train_router
 from friedensplatz.search.actions import rebuild_index
 from friedensplatz.website.demo import demo_logins
@@ -27,7 +27,7 @@ class Command(BaseCommand):
         _check_free(settings.WEB_ADDRESS, settings.WEB_PORT)
         settings.DATA.mkdir(parents=True, exist_ok=True)
         call_command("migrate", interactive=False, verbosity=0)
-        collect_assets()
+        collect_statics()
         if settings.DEMO:
             self._show_demo()
         self.stdout.write(f"Friedensplatz: {settings.PUBLIC_URL}   (Ctrl-C ends it)")

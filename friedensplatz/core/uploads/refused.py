@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Reason(StrEnum):
-    """Why a file was not taken; `forms.files` has the sentence for the person."""
+    """Why a file was not taken; forms have the sentence for the person."""
 
     EMPTY = "empty"
     TOO_LARGE = "too_large"
@@ -14,11 +14,13 @@ class Reason(StrEnum):
     BROKEN = "broken"
     TOO_MANY_PIXELS = "too_many_pixels"
     LOCKED = "locked"
+    ACTIVE = "active"
 
 
 class Refused(Exception):
-    """A file that is not taken."""
+    """A file that is not taken; `found` names what in it was wrong, where that helps."""
 
-    def __init__(self, reason: Reason) -> None:
+    def __init__(self, reason: Reason, found: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
+        self.found = found

@@ -13,7 +13,7 @@ from django.core.management import call_command
 from friedensplatz import __version__
 
 
-def collect_assets() -> bool:
+def collect_statics() -> bool:
     """Gather, hash and compress the static files; False when nothing changed since the last time."""
     mark = Path(settings.STATIC_ROOT) / ".gathered"
     now = _fingerprint()

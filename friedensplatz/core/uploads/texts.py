@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-from friedensplatz.concerns.uploads.refused import Reason, Refused
+from friedensplatz.core.uploads.refused import Reason, Refused
 
 
 def clean_text(data: bytes) -> bytes:

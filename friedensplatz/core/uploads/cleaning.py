@@ -10,8 +10,8 @@ from pathlib import PurePath
 
 import puremagic
 
-from friedensplatz.concerns.uploads.refused import Reason, Refused
-from friedensplatz.concerns.uploads.texts import clean_text
+from friedensplatz.core.uploads.refused import Reason, Refused
+from friedensplatz.core.uploads.texts import clean_text
 
 ENDINGS = {
     **dict.fromkeys(("jpg", "jpeg", "jpe", "jfif"), "jpg"),
@@ -50,10 +50,10 @@ def _cleaner_of(kind: str) -> Callable[[bytes], bytes]:
     if kind == "txt":
         return clean_text
     if kind == "pdf":
-        from friedensplatz.concerns.uploads.pdfs import clean_pdf  # noqa: PLC0415 (heavy, seldom needed)
+        from friedensplatz.core.uploads.pdfs import clean_pdf  # noqa: PLC0415 (heavy, seldom needed)
 
         return clean_pdf
-    from friedensplatz.concerns.uploads.pictures import clean_picture  # noqa: PLC0415 (heavy, seldom needed)
+    from friedensplatz.core.uploads.pictures import clean_picture  # noqa: PLC0415 (heavy, seldom needed)
 
     return partial(clean_picture, kind={"jpg": "JPEG"}.get(kind, kind.upper()))
 

@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The pictures and files of a city's folder: `assets/assets.yaml` with the files beside it."""
+
+import datetime as dt
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+from django.core.files.base import File
+from pydantic import Field
+
+from friedensplatz.assets.actions import add_asset, change_facts, replace_file
+from friedensplatz.assets.intake.reading import read_facts
+from friedensplatz.assets.licences import Licence
+from friedensplatz.assets.models import Asset
+from friedensplatz.core.loading import Folder, Problem, Progress, Shape, Writer, loads_city
+from friedensplatz.core.uploads.refused import Refused
+
+LIST = "assets/assets.yaml"
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class AssetShape(Shape):
+    slug: str = Field(pattern=r"^[a-z0-9-]+$", max_length=50)
+    file: str
+    title: dict[str, str]
+    alt: dict[str, str] = {}
+    decorative: bool = False
+    creator: str
+    licence: Licence
+    licence_url: str = ""
+    licence_until: dt.date | None = None
+    source: str = ""
+    focal: tuple[Share, Share] = (0.5, 0.5)
+
+    def facts(self) -> dict[str, Any]:
+        facts = self.model_dump(exclude={"slug", "file", "focal"})
+        return facts | {"focal_x": self.focal[0], "focal_y": self.focal[1]}
+
+
+@loads_city
+def library(folder: Folder) -> Writer:
+    """What a city's folder says of its pictures and files, each of which is looked into."""
+    shapes = folder.read(LIST, list[AssetShape]) or []
+    folder.problems += _problems(folder.path / "assets", shapes)
+
+    def write(progress: Progress) -> Mapping[str, int]:
+        progress("pictures and files")
+        there = Asset.objects.in_bulk([shape.slug for shape in shapes], field_name="slug")
+        for shape in shapes:
+            _write(folder.path / "assets" / shape.file, shape, there.get(shape.slug))
+        return {"assets": len(shapes)}
+
+    return write
+
+
+def slugs_of_assets(folder: Folder) -> set[str]:
+    """What other files of the folder may name."""
+    return {shape.slug for shape in Folder(folder.path).read(LIST, list[AssetShape]) or []}
+
+
+def _problems(folder: Path, shapes: list[AssetShape]) -> Iterator[Problem]:
+    for slug, count in Counter(shape.slug for shape in shapes).items():
+        if count > 1:
+            yield Problem(LIST, slug, f"asset defined {count} times")
+    for shape in shapes:
+        path = folder / shape.file
+        if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+            yield from _problems_of_file(path, shape)
+        else:
+            yield Problem(LIST, shape.slug, f"no file {shape.file} beside the list")
+
+
+def _problems_of_file(path: Path, shape: AssetShape) -> Iterator[Problem]:
+    try:
+        with path.open("rb") as file:
+            read_facts(path.name, file)
+    except Refused as refused:
+        yield Problem(LIST, shape.slug, f"{shape.file} is not taken: {refused.reason} {refused.found}".rstrip())
+    twin = Asset.objects.filter(sha256=_digest(path)).exclude(slug=shape.slug).first()
+    if twin:
+        yield Problem(LIST, shape.slug, f"the library has {shape.file} already as {twin.slug}")
+
+
+def _write(path: Path, shape: AssetShape, asset: Asset | None) -> None:
+    facts = shape.facts()
+    with path.open("rb") as stream:
+        file = File(stream, path.name)
+        if asset is None:
+            add_asset(path.name, file, by=None, slug=shape.slug, **facts)
+            return
+        if _digest(path) != asset.sha256:
+            replace_file(asset, path.name, file, by=None)
+    if any(getattr(asset, name) != value for name, value in facts.items()):
+        change_facts(asset, facts, seen=asset.version, by=None)
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
