@@ -87,6 +87,7 @@ EXPECTED = {
     "organisation_page": PUBLIC,
     "topic_page": PUBLIC,
     "audience_page": PUBLIC,
+    "subject_list": PUBLIC,
     "district_page": PUBLIC,
     "goal_page": PUBLIC,
     "page_list": PUBLIC,

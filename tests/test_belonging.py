@@ -10,7 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from friedensplatz.directory.models import Audience, District, Duty, Office, Organisation, Topic
 from friedensplatz.search.actions import rebuild_index
 from friedensplatz.search.models import Facet
-from friedensplatz.search.queries import gathered, key_of, related
+from friedensplatz.search.plug import kind_name
+from friedensplatz.search.queries import gathered, key_of, related, shelves
 
 pytestmark = pytest.mark.django_db
 
@@ -108,16 +109,42 @@ def test_related_when_a_facet_is_rarer_it_weighs_more(europe):
     assert slugs(one.hit for one in related(asked, "de", 2, exclude=[key_of(rare)])) == ["b-rare", "a-common"]
 
 
-def test_related_when_the_caller_gives_points_adds_them_and_says_so(europe):
+def test_related_when_another_component_gives_points_adds_them_and_says_so(europe, monkeypatch):
     asked = make_office("asked", topics=[europe])
     make_office("near", topics=[europe])
     far = make_office("far")
     rebuild_index()
-    found = related(asked, "de", exclude=[key_of(europe)], also={key_of(far): 50_000, "no.such:1": 1})
+    given = {key_of(asked): {key_of(far): 50_000, "no.such:1": 1}}
+    monkeypatch.setattr("friedensplatz.search.queries.points_from", [lambda key: given.get(key, {})])
+    found = related(asked, "de", exclude=[key_of(europe)])
     assert [(slugs([one.hit])[0], one.reasons) for one in found] == [
         ("far", (("also", ""),)),
         ("near", (("topic", "europa"),)),
     ]
+
+
+def test_related_when_editors_pinned_something_shows_it_first_in_their_order(europe):
+    asked = make_office("asked", topics=[europe])
+    make_office("near", topics=[europe])
+    pins = [key_of(make_office("z-first")), key_of(make_office("a-second", topics=[europe]))]
+    rebuild_index()
+    found = related(asked, "de", pins=pins, exclude=[key_of(europe)])
+    assert [(slugs([one.hit])[0], one.reasons) for one in found] == [
+        ("z-first", (("pinned", ""),)),
+        ("a-second", (("pinned", ""), ("topic", "europa"))),
+        ("near", (("topic", "europa"),)),
+    ]
+
+
+def test_shelves_when_much_belongs_show_each_kind_and_how_many_more(europe):
+    for slug in ("c", "a", "b"):
+        make_office(slug, topics=[europe])
+    rebuild_index()
+    shown = shelves("topic", "europa", "de", exclude=[key_of(europe)], each=2)
+    assert [(shelf.kind, shelf.name, slugs(shelf.teasers), shelf.more) for shelf in shown] == [
+        ("office", kind_name("office"), ["a", "b"], 1)
+    ]
+    assert shelves("topic", "europa", "de", exclude=["office", "topic"]) == []
 
 
 def test_related_when_thing_is_not_findable_is_empty(europe):

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from django.conf import settings
 from django.db.models import Model, Prefetch
+from django.utils.translation import gettext_lazy as _
 
 from friedensplatz.core.languages import Translated, pick
 from friedensplatz.directory.models import (
@@ -16,6 +17,7 @@ from friedensplatz.directory.models import (
     District,
     Duty,
     FocusArea,
+    Goal,
     Office,
     OfficeName,
     Organisation,
@@ -32,7 +34,7 @@ class Related(Protocol):
     def all(self) -> Iterable[Model]: ...
 
 
-OFFICE_RANK, CLOSED_RANK, ORGANISATION_RANK = 1.25, 0.8, 0.9
+OFFICE_RANK, CLOSED_RANK, ORGANISATION_RANK, GOAL_RANK = 1.25, 0.8, 0.9, 0.7
 
 SUBJECTS = ("topics", "audiences", "duties__topics", "duties__audiences", "duties__districts")
 TERMS = Prefetch("duties__phrasings", Phrasing.objects.filter(kind=Phrasing.Kind.TERM).order_by("pk"))
@@ -47,6 +49,7 @@ TERMS = Prefetch("duties__phrasings", Phrasing.objects.filter(kind=Phrasing.Kind
         Post: lambda post: [post.office],
     },
     prefetch=["names", "posts__tenures__person", "parent", *SUBJECTS, TERMS],
+    names={"office": _("Offices")},
 )
 def office_documents(office: Office) -> Iterator[Document]:
     """An office by its names of all times, its people and everything it answers for."""
@@ -74,7 +77,8 @@ def office_documents(office: Office) -> Iterator[Document]:
 @findable(
     Organisation,
     also={Duty: lambda duty: [duty.organisation], Phrasing: lambda phrasing: [phrasing.duty.organisation]},
-    prefetch=[*SUBJECTS, TERMS],
+    prefetch=[*SUBJECTS, TERMS, "goals"],
+    names={"organisation": _("Organisations")},
 )
 def organisation_documents(organisation: Organisation) -> Iterator[Document]:
     """A club, body, partner, or who helps when it is not the city's business."""
@@ -93,11 +97,17 @@ def organisation_documents(organisation: Organisation) -> Iterator[Document]:
             topics=_slugs([organisation.topics, *(duty.topics for duty in duties)]),
             districts=_slugs(duty.districts for duty in duties),
             audiences=_slugs([organisation.audiences, *(duty.audiences for duty in duties)]),
+            goals=[str(goal.number) for goal in _in_order(organisation.goals)],
             changed_at=_last_change(organisation, duties),
         )
 
 
-@findable(District, also={FocusArea: lambda area: [area.district]}, prefetch=["focus_areas"])
+@findable(
+    District,
+    also={FocusArea: lambda area: [area.district]},
+    prefetch=["focus_areas"],
+    names={"district": _("City districts")},
+)
 def district_documents(district: District) -> Iterator[Document]:
     """A part of the city, also by the quarters in it."""
     areas = _in_order(district.focus_areas)
@@ -115,16 +125,16 @@ def district_documents(district: District) -> Iterator[Document]:
         )
 
 
-@findable(Topic, prefetch=["children", "parent"])
+@findable(Topic, prefetch=["children", "parent"], names={"topic": _("Topics")})
 def topic_documents(topic: Topic) -> Iterator[Document]:
     """What things are about, also by its narrower topics."""
-    for language in _languages([topic.name], []):
+    for language in _languages([topic.name, topic.summary], []):
         yield Document(
             language=language,
             kind="topic",
             title=pick(topic.name, language).text,
-            summary="",
-            body="",
+            summary=topic.summary.get(language, ""),
+            body=topic.text.get(language, ""),
             keywords=[child.name[language] for child in _in_order(topic.children) if language in child.name],
             url_name="topic_page",
             url_args=[topic.slug],
@@ -132,20 +142,38 @@ def topic_documents(topic: Topic) -> Iterator[Document]:
         )
 
 
-@findable(Audience)
+@findable(Audience, names={"audience": _("Groups of people")})
 def audience_documents(audience: Audience) -> Iterator[Document]:
     """Whom things are for."""
-    for language in _languages([audience.name], []):
+    for language in _languages([audience.name, audience.summary], []):
         yield Document(
             language=language,
             kind="audience",
             title=pick(audience.name, language).text,
-            summary="",
-            body="",
+            summary=audience.summary.get(language, ""),
+            body=audience.text.get(language, ""),
             keywords=[],
             url_name="audience_page",
             url_args=[audience.slug],
             audiences=[audience.slug],
+        )
+
+
+@findable(Goal, names={"goal": _("Goals of the United Nations")})
+def goal_documents(goal: Goal) -> Iterator[Document]:
+    """What the world has set itself until 2030."""
+    for language in _languages([goal.name], []):
+        yield Document(
+            language=language,
+            kind="goal",
+            title=pick(goal.name, language).text,
+            summary=goal.text.get(language, ""),
+            body="",
+            keywords=[str(goal.number), "SDG", f"SDG {goal.number}"],
+            url_name="goal_page",
+            url_args=[goal.number],
+            rank=GOAL_RANK,
+            goals=[str(goal.number)],
         )
 
 

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("offices/<slug:slug>/", views.office_page, name="office_page"),
     path("organisations/", views.organisation_list, name="organisation_list"),
     path("organisations/<slug:slug>/", views.organisation_page, name="organisation_page"),
+    path("topics/", views.subject_list, name="subject_list"),
     path("topics/<slug:slug>/", views.topic_page, name="topic_page"),
     path("audiences/<slug:slug>/", views.audience_page, name="audience_page"),
     path("goals/<int:number>/", views.goal_page, name="goal_page"),

@@ -3,8 +3,10 @@
 
 """The directory as residents see it. Every page is the same for everybody."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -14,9 +16,10 @@ from friedensplatz.core.caching import public_page, remembered
 from friedensplatz.core.languages import EASY
 from friedensplatz.core.listing import slice_of
 from friedensplatz.directory.forms.filters import OfficeFilter, OrganisationFilter
+from friedensplatz.directory.gathering import more_about
 from friedensplatz.directory.history import history_of
 from friedensplatz.directory.linked import district_node, office_nodes, organisation_node
-from friedensplatz.directory.models import Audience, Contact, District, Goal, Office, Organisation, Topic
+from friedensplatz.directory.models import Audience, Contact, District, Duty, Goal, Office, Organisation, Topic
 from friedensplatz.directory.opening import opening_of, week_of
 from friedensplatz.directory.queries import (
     around,
@@ -32,8 +35,11 @@ from friedensplatz.directory.queries import (
 from friedensplatz.directory.threads import successors, threads_of
 from friedensplatz.directory.timetables import UNKNOWN, Timetable, timetables
 from friedensplatz.directory.tree import tree_of
+from friedensplatz.search.queries import Shelf, key_of, shelves
 
 TELLS_THE_TIME = 60
+# Things of one kind on a page that gathers them, and when all of a kind are asked for.
+SHELF, MOST_AT_ONCE = 9, 500
 
 
 @require_safe
@@ -48,7 +54,7 @@ def office_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@public_page(seconds=TELLS_THE_TIME, parameters=("text",))
+@public_page(seconds=TELLS_THE_TIME, parameters=("text", "all"))
 def office_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Who an office is, when it is open, what it does, what belongs to it; `?text=easy` in easy language."""
     office = get_object_or_404(offices_for_pages(), slug=slug)
@@ -64,6 +70,7 @@ def office_page(request: HttpRequest, slug: str) -> HttpResponse:
         "threads": threads,
         "successors": successors(threads),
         "around": around(office),
+        "shelves": _shelves(request, "office", slug, "office", "organisation"),
         "linked": office_nodes(
             office,
             contact=contact,
@@ -110,6 +117,7 @@ def organisation_page(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "organisation": organisation,
         "threads": threads_of(organisation),
+        "more": more_about(organisation),
         "subjects": subjects_of(organisation),
         "linked": [organisation_node(organisation, contact=contact, hours=hours)],
     }
@@ -117,46 +125,68 @@ def organisation_page(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-@public_page(parameters=("after", "before"))
-def topic_page(request: HttpRequest, slug: str) -> HttpResponse:
-    """Who does what about a topic, in the city administration and around it."""
-    return _subject_page(request, get_object_or_404(Topic, slug=slug))
-
-
-@require_safe
-@public_page(parameters=("after", "before"))
-def audience_page(request: HttpRequest, slug: str) -> HttpResponse:
-    """Who does what for some people, in the city administration and around it."""
-    return _subject_page(request, get_object_or_404(Audience, slug=slug))
-
-
-@require_safe
-@public_page(parameters=("after", "before"))
-def goal_page(request: HttpRequest, number: int) -> HttpResponse:
-    """One of the United Nations' goals, and who works on it."""
-    return _subject_page(request, get_object_or_404(Goal, number=number))
-
-
-def _subject_page(request: HttpRequest, subject: Topic | Audience | Goal) -> HttpResponse:
-    after, before = request.GET.get("after", ""), request.GET.get("before", "")
+@public_page()
+def subject_list(request: HttpRequest) -> HttpResponse:
+    """Everything by what it is about, whom it is for, where it is and which goal it serves."""
     context = {
-        "subject": subject,
-        "duties": [] if isinstance(subject, Goal) else duties_about(subject),
-        "slice": slice_of(subject.organisations.all(), ["slug"], after=after, before=before),
+        "audiences": Audience.objects.order_by("pk"),
+        "topics": sorted(Topic.objects.all(), key=lambda topic: str(topic).casefold()),
+        "districts": District.objects.all(),
+        "goals": Goal.objects.all(),
     }
+    return render(request, "directory/subject_list.html", context)
+
+
+@require_safe
+@public_page(parameters=("all",))
+def topic_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """Who does what about a topic, and everything else that belongs to it."""
+    topic = get_object_or_404(Topic, slug=slug)
+    return _subject_page(request, topic, duties_about(topic), _shelves(request, "topic", slug, topic))
+
+
+@require_safe
+@public_page(parameters=("all",))
+def audience_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """Who does what for some people, and everything else that is there for them."""
+    audience = get_object_or_404(Audience, slug=slug)
+    return _subject_page(request, audience, duties_about(audience), _shelves(request, "audience", slug, audience))
+
+
+@require_safe
+@public_page(parameters=("all",))
+def goal_page(request: HttpRequest, number: int) -> HttpResponse:
+    """One of the United Nations' goals, and what serves it."""
+    goal = get_object_or_404(Goal, number=number)
+    return _subject_page(request, goal, [], _shelves(request, "goal", str(number), goal))
+
+
+def _subject_page(
+    request: HttpRequest, subject: Topic | Audience | Goal, duties: Iterable[Duty], shelves: list[Shelf]
+) -> HttpResponse:
+    context = {"subject": subject, "duties": duties, "shelves": shelves}
     return render(request, "directory/subject_page.html", context)
 
 
+def _shelves(request: HttpRequest, kind: str, slug: str, *left_out: Model | str) -> list[Shelf]:
+    """What belongs to a topic, audience, goal, district or office; all of one kind when `?all=<kind>` asks for it."""
+    exclude = [key_of(one) if isinstance(one, Model) else one for one in left_out]
+    whole = request.GET.get("all")
+    found = shelves(kind, slug, exclude=exclude, each=MOST_AT_ONCE if whole else SHELF)
+    return [shelf for shelf in found if shelf.kind == whole] or found if whole else found
+
+
 @require_safe
-@public_page()
+@public_page(parameters=("all",))
 def district_page(request: HttpRequest, slug: str) -> HttpResponse:
-    """A district, the quarters in it the city pays special attention to, and what offices do only there."""
+    """A district, the quarters in it the city pays special attention to, and everything that is only there."""
     district = get_object_or_404(District, slug=slug)
     areas = district.focus_areas.select_related("source").order_by("slug")
     context = {
         "district": district,
         "areas": areas,
         "duties": duties_limited_to(district),
+        "shelves": _shelves(request, "district", slug, district),
         "linked": [district_node(district, remembered("city", the_city))],
     }
     return render(request, "directory/district_page.html", context)

@@ -64,6 +64,11 @@ class Card:
         return kinds()[self.kind].label
 
     @property
+    def thing_key(self) -> str:
+        """What the search calls the thing."""
+        return f"{kinds()[self.kind].model._meta.label_lower}:{self.pk}"
+
+    @property
     def url(self) -> str:
         """Its address in the page's language; empty when it has no page of its own."""
         url_name = kinds()[self.kind].url_name

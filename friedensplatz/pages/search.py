@@ -8,6 +8,7 @@ from html import unescape
 from typing import Any
 
 from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
 
 from friedensplatz.core.languages import pick
 from friedensplatz.pages.content import HEAD, Content, languages_of, passages
@@ -15,7 +16,11 @@ from friedensplatz.pages.models import Page
 from friedensplatz.search.plug import Document, findable
 
 
-@findable(Page, prefetch=["live", "office", "topics", "audiences", "districts", "goals"])
+@findable(
+    Page,
+    prefetch=["live", "office", "topics", "audiences", "districts", "goals"],
+    names={"page": _("Pages")},
+)
 def page_documents(page: Page) -> Iterator[Document]:
     """A page by all it says; what is not live is not findable."""
     if page.live is None:

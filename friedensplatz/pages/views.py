@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from friedensplatz.core.caching import public_page
 from friedensplatz.core.languages import EASY, current_language, pick
+from friedensplatz.directory.gathering import more_about
 from friedensplatz.pages.content import languages_of
 from friedensplatz.pages.models import Page
 from friedensplatz.pages.queries import (
@@ -38,11 +39,14 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     languages = languages_of(content)
     easy = request.GET.get("text") == EASY and EASY in languages
     language = EASY if easy else current_language()
+    reading = read(content, found.pins, language)
+    more = more_about(found, pins=[card.thing_key for card in reading.pinned])
     context = {
         "page": found,
         "easy": easy,
         "text_language": language,
-        "reading": read(content, found.pins, language),
+        "reading": reading,
+        "more": more,
         "missing": language not in languages,
         "other_languages": [(code, name) for code, name in settings.LANGUAGES if code in languages],
         "above": [one for one in pages_above(found) if one.live_id],

@@ -8,15 +8,18 @@ Points are whole numbers and ties are broken by what a thing is, so that both da
 
 import datetime as dt
 import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import Case, Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.functional import Promise
 
 from friedensplatz.search.analysis.words import fold_german
 from friedensplatz.search.models import Entry, Facet, SearchDoc
+from friedensplatz.search.plug import ALSO, PINNED, Reason, kind_name
 from friedensplatz.search.shown import Teaser, docs_in, entries_of, entry_key, teaser, with_addresses
 
 # What it is worth to share a facet that only these two have. One of many is worth less, a past thing a third.
@@ -28,23 +31,36 @@ WORTH = {
     Facet.Kind.DISTRICT: 2_000,
 }
 PAST = 3
-ALSO = "also"  # the reason a caller gives
-
-Reason = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Related:
-    """A related thing and why: (kind, slug) of the facets both have, or ("also", ""); the weightiest first."""
+    """A related thing and why: (kind, slug) of the facets both have, ("also", "") or ("pinned", ""); weightiest first."""
 
     hit: Teaser
     reasons: tuple[Reason, ...]
 
 
-def gather(
-    kind: str, slug: str, language: str, kinds: Collection[str] | None, exclude: Collection[str]
-) -> list[tuple[int, str]]:
-    """Documents (by id) of the things with a facet, with the keys of their things, in the order they are shown."""
+@dataclass(frozen=True)
+class Shelf:
+    """What belongs together of one kind, and how many more there are than shown."""
+
+    kind: str
+    name: str | Promise
+    teasers: tuple[Teaser, ...]
+    more: int
+
+
+class Found(NamedTuple):
+    """A document by its id, with kind and key of its thing."""
+
+    doc: int
+    kind: str
+    key: str
+
+
+def gather(kind: str, slug: str, language: str, kinds: Collection[str] | None, exclude: Collection[str]) -> list[Found]:
+    """The documents of the things with a facet, in the order they are shown."""
     docs = docs_in(language, Q(entry__facets__kind=kind, entry__facets__slug=slug)).select_related("entry")
     if kinds is not None:
         docs = docs.filter(entry__kind__in=sorted(kinds))
@@ -52,7 +68,19 @@ def gather(
     found = [(doc, entry_key(doc.entry)) for doc in docs.only(*shown)]
     today = timezone.localdate()
     found.sort(key=lambda one: (_is_past(one[0].entry, today), -one[0].entry.rank, fold_german(one[0].title), one[1]))
-    return [(doc.pk, key) for doc, key in found if key not in exclude]
+    return [Found(doc.pk, doc.entry.kind, key) for doc, key in found if key not in exclude]
+
+
+def shelve(found: Iterable[Found], language: str, each: int) -> list[Shelf]:
+    """Found documents kind by kind, in the order of the first of each kind, at most `each` of a kind."""
+    by_kind: dict[str, list[int]] = {}
+    for one in found:
+        by_kind.setdefault(one.kind, []).append(one.doc)
+    hits = teasers_of([doc for docs in by_kind.values() for doc in docs[:each]], language)
+    return [
+        Shelf(kind, kind_name(kind), tuple(hit for hit in hits if hit.kind == kind), max(0, len(docs) - each))
+        for kind, docs in by_kind.items()
+    ]
 
 
 def teasers_of(ids: list[int], language: str) -> list[Teaser]:
@@ -61,23 +89,36 @@ def teasers_of(ids: list[int], language: str) -> list[Teaser]:
     return [teaser(doc, url) for doc, url in with_addresses((docs[pk] for pk in ids if pk in docs), language)]
 
 
-def relate(key: str, language: str, limit: int, exclude: Collection[str], also: Mapping[str, int]) -> list[Related]:
-    """The things that share most with one, or that the caller gives points; never itself or what is excluded."""
+def relate(
+    key: str, language: str, limit: int, pins: Sequence[str], exclude: Collection[str], also: Mapping[str, int]
+) -> list[Related]:
+    """What somebody pinned to a thing, in that order, then the things that share most with it or are given points.
+
+    Never itself or what is excluded.
+    """
     worth = _worth_of_its_facets(key)
     left_out = {key, *exclude}
-    likely = _likely(worth, limit + len(left_out)) if worth else []
-    docs = docs_in(language, Q(entry__in=likely) | Q(entry__in=entries_of(also))).select_related("entry").defer("body")
+    likely = _likely(worth, limit + len(left_out) + len(pins)) if worth else []
+    named = Q(entry__in=entries_of([*pins, *also])) if pins or also else Q(pk__in=())
+    docs = docs_in(language, Q(entry__in=likely) | named).select_related("entry").defer("body")
     shared = _shared([doc.entry_id for doc in docs], worth)
     found = []
     for doc, url in with_addresses(docs, language):
         hit, facets = teaser(doc, url), shared.get(doc.entry_id, [])
         points = sum(worth[facet] for facet in facets) // (PAST if _is_past(doc.entry, timezone.localdate()) else 1)
         points += also.get(hit.thing_key, 0)
-        reasons = sorted(facets, key=lambda facet: (-worth[facet], facet))
-        if points > 0 and hit.thing_key not in left_out:
-            found.append((points, Related(hit, (*reasons, *([(ALSO, "")] if hit.thing_key in also else [])))))
-    found.sort(key=lambda one: (-one[0], fold_german(one[1].hit.title), one[1].hit.thing_key))
-    return [one for _, one in found[:limit]]
+        place = pins.index(hit.thing_key) if hit.thing_key in pins else len(pins)
+        if (points > 0 or hit.thing_key in pins) and hit.thing_key not in left_out:
+            found.append((place, -points, Related(hit, _reasons(hit.thing_key, facets, worth, pins, also))))
+    found.sort(key=lambda one: (*one[:2], fold_german(one[2].hit.title), one[2].hit.thing_key))
+    return [one for *_, one in found[:limit]]
+
+
+def _reasons(
+    key: str, facets: list[Reason], worth: Mapping[Reason, int], pins: Sequence[str], also: Mapping[str, int]
+) -> tuple[Reason, ...]:
+    shared = sorted(facets, key=lambda facet: (-worth[facet], facet))
+    return (*([(PINNED, "")] if key in pins else []), *shared, *([(ALSO, "")] if key in also else []))
 
 
 def _worth_of_its_facets(key: str) -> dict[Reason, int]:

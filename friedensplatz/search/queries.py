@@ -5,7 +5,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -19,11 +19,15 @@ from friedensplatz.search.analysis.marking import LONGEST_TEXT, marks_in, snippe
 from friedensplatz.search.analysis.plan import Plan
 from friedensplatz.search.analysis.ranking import Scorer, Statistics
 from friedensplatz.search.backends import Sought, best_entries
-from friedensplatz.search.belonging import Related, gather, relate, teasers_of
+from friedensplatz.search.belonging import Related, gather, relate, shelve, teasers_of
+from friedensplatz.search.belonging import Shelf as Shelf
 from friedensplatz.search.lexicon import current_lexicon, spoken
 from friedensplatz.search.models import Entry, Facet, IndexState, SearchDoc, SynonymGroup, WordPart, ZeroResult
 from friedensplatz.search.planning import make_plan
-from friedensplatz.search.shown import Teaser, docs_in, entries_of, entry_key, key_of, teaser, with_addresses
+from friedensplatz.search.plug import points_from
+from friedensplatz.search.shown import Teaser as Teaser
+from friedensplatz.search.shown import docs_in, entries_of, entry_key, teaser, with_addresses
+from friedensplatz.search.shown import key_of as key_of
 
 CANDIDATES = 80
 # Rows the database may look at to choose candidates. Common words beyond it only count in the ranking.
@@ -175,9 +179,21 @@ def gathered(
     """
     asked = language or current_language()
     found = gather(kind, slug, asked, kinds, exclude)
-    keys = [key for _, key in found]
+    keys = [one.key for one in found]
     start = keys.index(after) + 1 if after in keys else 0
-    return teasers_of([pk for pk, _ in found[start : start + limit if limit is not None else None]], asked)
+    return teasers_of([one.doc for one in found[start : start + limit if limit is not None else None]], asked)
+
+
+def shelves(
+    kind: str, slug: str, language: str | None = None, *, exclude: Collection[str] = (), each: int = 12
+) -> list[Shelf]:
+    """What belongs to a topic, audience, district, office or goal, kind by kind, at most `each` of a kind.
+
+    `exclude` holds keys of things and kinds not wanted. Two queries.
+    """
+    asked = language or current_language()
+    found = gather(kind, slug, asked, None, exclude)
+    return shelve((one for one in found if one.kind not in exclude), asked, each)
 
 
 def related(
@@ -185,15 +201,19 @@ def related(
     language: str | None = None,
     limit: int = 5,
     *,
+    pins: Sequence[str] = (),
     exclude: Collection[str] = (),
-    also: Mapping[str, int] | None = None,
 ) -> list[Related]:
-    """What shares most with a thing, and why. Office weighs more than topic, goal, audience, district; rare ones more.
+    """What belongs beside a thing, and why: pinned things first, then what shares most with it.
 
-    `exclude` holds keys of things not wanted, `also` points by key from another source ("people also looked at"; a
-    topic that only two things have is worth 4,500). Four queries.
+    Office weighs more than topic, goal, audience, district; rare ones more. Points of other components are added.
+    `pins` and `exclude` are keys of things. Four queries, beside those of the components that give points.
     """
-    return relate(key_of(thing), language or current_language(), limit, exclude, also or {})
+    key = key_of(thing)
+    also: Counter[str] = Counter()
+    for points in points_from:
+        also.update(points(key))
+    return relate(key, language or current_language(), limit, pins, exclude, also)
 
 
 def changed_lately(

@@ -29,6 +29,11 @@ class Teaser:
     thing_key: str
     changed_at: dt.datetime | None
 
+    @property
+    def tag(self) -> str:
+        """The BCP 47 tag of its language for a `lang` attribute."""
+        return spoken(self.language)
+
 
 def key_of(thing: Model) -> str:
     """What a thing is called in `thing_key`."""

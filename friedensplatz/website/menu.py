@@ -17,6 +17,7 @@ Door = tuple[str, str | Promise]
 
 MAIN: list[Door] = [
     ("office_list", _("Offices")),
+    ("subject_list", _("Topics")),
     ("organisation_list", _("Organisations")),
     ("concern_status", _("Follow my concern")),
 ]

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_safe
 
 from friedensplatz.core.text import cleaned
 from friedensplatz.search.actions import note_miss
+from friedensplatz.search.plug import kind_name
 from friedensplatz.search.queries import Findings, find
-from friedensplatz.website.kinds import KINDS
 
 LONGEST_QUESTION = 500
 HITS_A_PAGE = 10
@@ -58,4 +58,4 @@ def _page_number(asked: str) -> int:
 
 def _choices(everything: Findings, chosen: str) -> list[Choice]:
     counted = sorted(everything.kinds.items(), key=lambda item: -item[1])
-    return [Choice(kind, KINDS.get(kind, kind), count, kind == chosen) for kind, count in counted]
+    return [Choice(kind, kind_name(kind), count, kind == chosen) for kind, count in counted]
