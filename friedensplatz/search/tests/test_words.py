@@ -46,7 +46,7 @@ def test_misses_when_rare_and_old_are_forgotten():
 
 def test_index_when_parts_change_is_made_anew_by_the_job():
     assert is_outdated()
-    assert keep_index(None) == "0 things indexed"
+    assert keep_index(None) == "17 things indexed"  # the goals of the United Nations
     assert not is_outdated()
     load_words(["haus"], [], [])
     assert is_outdated()
