@@ -136,7 +136,7 @@ def test_find_when_narrowed(city):
 
 def test_find_when_paged(city):
     found = find("Frauen Beschwerde Fahrrad", "de", limit=1, offset=1)
-    assert (len(found.hits), found.total) == (1, 3)
+    assert (len(found.hits), found.total) == (1, 4)
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -164,7 +164,7 @@ def test_recorded_deed_when_thing_is_gone_forgets_it(city, django_capture_on_com
     with django_capture_on_commit_callbacks(execute=True):
         record(thing, "deleted")
         thing.delete()
-    assert titles("Frauenhaus") == []
+    assert "Frauenhaus" not in titles("Frauenhaus")
 
 
 def numbers_of_the_index():

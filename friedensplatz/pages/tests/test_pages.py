@@ -15,7 +15,7 @@ from friedensplatz.pages.models import Page
 from friedensplatz.pages.publishing import withdraw
 from friedensplatz.pages.tests.conftest import section
 
-MOST_QUERIES = 8
+MOST_QUERIES = 4
 
 
 def words(answer):
