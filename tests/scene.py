@@ -19,7 +19,7 @@ from friedensplatz.pages.actions import create_page
 from friedensplatz.pages.content import blank
 from friedensplatz.pages.publishing import go_live
 from friedensplatz.search.models import SynonymGroup, WordPart
-from friedensplatz.website.models import Barrier
+from friedensplatz.website.models import Barrier, Feedback
 from tests.cast import make_cast, make_organisation
 
 WORDS = "Die Laterne vor Haus 12 ist seit Wochen aus."
@@ -56,6 +56,7 @@ def make_scene():
         audience=Audience.objects.create(slug="alle", name={"de": "Alle"}),
         page=make_page(cast),
         goal=Goal.objects.get_or_create(number=11)[0],
+        feedback=Feedback.objects.create(office=cast.office, helpful=False, text="Die Tür fehlt.", language="de"),
         barrier=Barrier.objects.create(what={"de": "Kein Gebärdenvideo"}, since="2026-11-22"),
         district=District.objects.create(slug="nord", number=1, name={"de": "Nord"}),
     )

@@ -147,6 +147,12 @@ EXPECTED = {
     "POST desk_deed": OWN_OFFICE_ACTS,
     "desk_file": NO_FILE,
     "desk_figures": LEADERSHIP,
+    # what people say about pages: their editors, administrators
+    "feedback_give": ONLY_POST,
+    "POST feedback_give": ONWARD,
+    "feedback_list": EDITORS,
+    "feedback_done": ONLY_POST,
+    "POST feedback_done": EDITORS_ACT,
     # how the website is used: editors, leadership, administrators
     "statistics": COUNTED,
     "statistics_export": COUNTED,
@@ -264,6 +270,7 @@ ARGUMENTS = {
     **DESK,
     **KEPT,
     **OFFICE,
+    "feedback_done": lambda scene: {"pk": scene.feedback.pk},
     "barrier_edit": lambda scene: {"pk": scene.barrier.pk},
     "organisation_page": lambda scene: {"slug": scene.organisation.slug},
     "topic_page": lambda scene: {"slug": scene.topic.slug},
@@ -297,6 +304,7 @@ ARGUMENTS = {
 SENT = {
     "office_rename": lambda scene: {"new-name__de": "Bürgerbüro", "new-since": "2026"},
     "office_move": lambda scene: {"new-office": scene.other_office.slug, "new-since": "2026"},
+    "feedback_give": lambda scene: {"page": "/de/offices/babc/", "helpful": "no"},
     "desk_deed": lambda scene: {"text": "Rückruf vereinbart.", "version": scene.concern.version},
 }
 

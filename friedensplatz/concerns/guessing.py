@@ -8,10 +8,8 @@ changes every day and as such cannot be traced back to a person; rows are droppe
 """
 
 import datetime as dt
-import ipaddress
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.http import HttpRequest
@@ -20,6 +18,7 @@ from django.utils import timezone
 from friedensplatz.activity.actions import record
 from friedensplatz.concerns.models import Attempt
 from friedensplatz.core import vault
+from friedensplatz.core.networks import network_of
 
 LIFETIME = dt.timedelta(days=1)
 
@@ -69,18 +68,3 @@ def _limits(request: HttpRequest, reference: str) -> dict[str, Limit]:
         vault.digest(f"attempt:{day}", f"reference {reference}"): REFERENCE,
         vault.digest(f"attempt:{day}", f"network {network_of(request)}"): NETWORK,
     }
-
-
-def network_of(request: HttpRequest) -> str:
-    """The network a request comes from: the first 24 bits of IPv4, 48 of IPv6; empty when unknown.
-
-    Behind a proxy (setting FRIEDENSPLATZ_BEHIND_PROXY) the last address of X-Forwarded-For is the proxy's own finding.
-    """
-    address = str(request.META.get("REMOTE_ADDR", ""))
-    if settings.SECURE_PROXY_SSL_HEADER:
-        address = str(request.META.get("HTTP_X_FORWARDED_FOR", address)).rpartition(",")[2].strip()
-    try:
-        width = 24 if ipaddress.ip_address(address).version == 4 else 48
-    except ValueError:
-        return ""
-    return str(ipaddress.ip_network(f"{address}/{width}", strict=False))

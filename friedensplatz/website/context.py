@@ -21,6 +21,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """The city and the menus, each made when a template asks for it; `here` is the address of the page."""
     match = request.resolver_match
     return {
+        "about_a_thing": bool(match and match.kwargs) and getattr(request, "is_public_page", False),
         "here": request.path if match and TELLING.issuperset(match.kwargs) else "",
         "city": SimpleLazyObject(partial(remembered, "city", the_city)),
         "menu": SimpleLazyObject(partial(menu.entries, menu.MAIN, request)),

@@ -8,7 +8,8 @@ import datetime as dt
 from django.utils import timezone
 
 from friedensplatz.core.jobs import job
-from friedensplatz.website.models import PageView, Pair
+from friedensplatz.website.feedback.actions import forget_clicks, tell_of_feedback
+from friedensplatz.website.models import Feedback, PageView, Pair
 from friedensplatz.website.statements.actions import remind_of_review
 from friedensplatz.website.statements.conformance import review_due, the_statement
 
@@ -31,3 +32,19 @@ def forget_counts(now: dt.datetime) -> int:
     views, _by_model = PageView.objects.filter(day__lt=oldest).delete()
     pairs, _by_model = Pair.objects.filter(month__lt=oldest.replace(day=1)).delete()
     return views + pairs
+
+
+@job(every=dt.timedelta(days=1))
+def tell_of_new_feedback(now: dt.datetime) -> int:
+    """Tell editors of words about their pages, at most once a day."""
+    new = Feedback.objects.filter(told_on=None, done_at=None).exclude(text="")
+    offices = new.order_by("office").values_list("office", flat=True).distinct()
+    return sum(tell_of_feedback(office, timezone.localdate(now)) for office in list(offices))
+
+
+@job(every=dt.timedelta(days=1))
+def forget_feedback(now: dt.datetime) -> int:
+    """Forget what tells double clicks apart, and feedback that is older than 25 months."""
+    today = timezone.localdate(now)
+    forget_clicks(today)
+    return Feedback.objects.filter(day__lt=today - KEPT).delete()[0]

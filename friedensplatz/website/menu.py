@@ -51,6 +51,9 @@ RUNNING: list[Door] = [
 ]
 
 
+HEARING: list[Door] = [
+    ("feedback_list", _("What people say")),
+]
 COUNTING: list[Door] = [
     ("statistics", _("What is read")),
 ]
@@ -77,7 +80,8 @@ def desk_entries(request: HttpRequest) -> list[Entry]:
     editing = EDITING if request.user.has_perm("directory.use_desk") else []
     leading = LEADING if is_leadership(request.user) else []
     words = WORDS if request.user.has_perm("search.change_words") else []
+    hearing = HEARING if request.user.has_perm("website.use_feedback") else []
     counting = COUNTING if request.user.has_perm("website.view_statistics") else []
     keeping = KEEPING if request.user.has_perm("website.keep_statement") else []
     running = RUNNING if is_administrator(request.user) else []
-    return entries([*DESK, *cases, *editing, *words, *leading, *counting, *keeping, *running], request)
+    return entries([*DESK, *cases, *editing, *words, *leading, *hearing, *counting, *keeping, *running], request)

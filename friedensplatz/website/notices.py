@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from friedensplatz.accounts.models import User
 from friedensplatz.activity.models import Activity
 from friedensplatz.notices.plug import Message, announces
-from friedensplatz.website.models import Statement
+from friedensplatz.website.feedback.owners import editors_of
+from friedensplatz.website.models import Feedback, Statement
 from friedensplatz.website.statements.conformance import review_due
 
 
@@ -26,4 +27,17 @@ def reminder_of_the_statement(activity: Activity, statement: Statement) -> Itera
             subject=_("The accessibility statement has to be looked at again"),
             template="website/mail/statement_due.txt",
             context={"due": review_due(statement)},
+        )
+
+
+@announces(Feedback, "came_in")
+def word_to_the_editors(activity: Activity, feedback: Feedback) -> Iterable[Message]:
+    """That people have written about their pages; what they wrote stays at the desk."""
+    for person in editors_of(feedback.office):
+        yield Message(
+            to=person.email,
+            language=person.language,
+            subject=_("Somebody has written about your pages"),
+            template="website/mail/feedback.txt",
+            context={"count": activity.details["count"]},
         )

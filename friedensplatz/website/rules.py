@@ -18,5 +18,6 @@ def answers_for_accessibility(user: Visitor) -> bool:
     return isinstance(user, User) and Statement.objects.filter(responsible=user).exists()
 
 
+rules.add_perm("website.use_feedback", is_administrator | edits_somewhere)
 rules.add_perm("website.view_statistics", is_administrator | is_leadership | edits_somewhere)
 rules.add_perm("website.keep_statement", is_administrator | is_leadership | answers_for_accessibility)

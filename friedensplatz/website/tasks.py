@@ -8,11 +8,14 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from friedensplatz.accounts.models import User
 from friedensplatz.core.attention import Task, needs_attention
+from friedensplatz.website.queries import feedback_waiting
 from friedensplatz.website.statements.conformance import known_barriers, review_due, the_statement
 
 IN_GOOD_TIME = dt.timedelta(days=30)
@@ -31,3 +34,12 @@ def accessibility(user: User) -> Iterator[Task]:
     for barrier in known_barriers().filter(planned_until__lte=today).order_by("planned_until", "pk"):
         url = reverse("barrier_edit", args=[barrier.pk])
         yield Task(str(barrier), _("It was to be removed by now."), url, due=barrier.planned_until)
+
+
+@needs_attention(gettext_lazy("What people say about pages"))
+def feedback(user: User) -> Iterator[Task]:
+    """Words about the pages of a person's offices that nobody has looked at."""
+    if user.has_perm("website.use_feedback"):
+        for row in feedback_waiting(user).iterator():
+            url = f"{reverse('feedback_list')}?{urlencode({'page': row.path})}"
+            yield Task(row.path, Truncator(row.text).words(12), url)

@@ -4,6 +4,8 @@
 from django.urls import URLPattern, URLResolver, path
 
 from friedensplatz.website import account, desk, pages, searching, views
+from friedensplatz.website.feedback import desk as feedback
+from friedensplatz.website.feedback import giving
 from friedensplatz.website.machines import data, feeds
 from friedensplatz.website.machines import views as machines
 from friedensplatz.website.statements import desk as statements
@@ -20,10 +22,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("search.atom", feeds.search_feed, name="search_feed"),
     path("<slug:things>/<slug:slug>.atom", feeds.thing_feed, name="thing_feed"),
     path("data/", data.open_data, name="open_data"),
+    path("feedback/", giving.feedback_give, name="feedback_give"),
     path("accounts/delete/", account.account_delete, name="account_delete"),
 ]
 desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("", desk.desk_home, name="desk_home"),
+    path("feedback/", feedback.feedback_list, name="feedback_list"),
+    path("feedback/<int:pk>/done/", feedback.feedback_done, name="feedback_done"),
     path("statistics/", statistics.statistics, name="statistics"),
     path("statistics.csv", statistics.statistics_export, name="statistics_export"),
     path("accessibility/", statements.statement_edit, name="statement_edit"),

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 from friedensplatz.website.models.counts import PageView, Pair
+from friedensplatz.website.models.feedback import Feedback
 from friedensplatz.website.models.statement import Barrier, Statement
 
-__all__ = ["Barrier", "PageView", "Pair", "Statement"]
+__all__ = ["Barrier", "Feedback", "PageView", "Pair", "Statement"]

@@ -4,32 +4,16 @@
 """From addresses to rows: which page, about which thing, in which language."""
 
 import datetime as dt
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import F
-from django.urls import Resolver404, resolve
 from django.utils import timezone
-from django.utils.translation import override
 
-from friedensplatz.core.caching import remembered
-from friedensplatz.search.queries import kinds_by_page
 from friedensplatz.website.models import PageView, Pair
-
-LANGUAGES = dict(settings.LANGUAGES)
-
-
-@dataclass(frozen=True, order=True)
-class Place:
-    """What an address leads to. `part` tells things of one kind apart; empty for pages about no thing."""
-
-    page: str
-    part: str
-    language: str
+from friedensplatz.website.places import place_of, things_at
 
 
 def write_counts(views: Mapping[str, int], steps: Mapping[tuple[str, str], int]) -> None:
@@ -46,36 +30,6 @@ def write_counts(views: Mapping[str, int], steps: Mapping[tuple[str, str], int])
         if len(ends) == 2 and all(ends) and ends[0] != ends[1]:
             pairs[min(ends), max(ends)] += count
     _add(rows, pairs, timezone.localdate())
-
-
-def place_of(path: str) -> Place | None:
-    """The page a path leads to; None for one that bears no language."""
-    language = path.split("/", 2)[1]
-    if language not in LANGUAGES:
-        return None
-    try:
-        with override(language):
-            match = resolve(path)
-    except Resolver404:
-        return None
-    parts = list(match.kwargs.values())
-    return Place(match.url_name or "", str(parts[0]) if len(parts) == 1 else "", language)
-
-
-def things_at(places: Iterable[Place]) -> dict[tuple[str, str], str]:
-    """The keys of the things that pages are about, by name of the address and slug."""
-    wanted: dict[str, set[str]] = defaultdict(set)
-    for place in places:
-        if place.part:
-            wanted[place.page].add(place.part)
-    kinds = remembered("kinds-by-page", kinds_by_page) if wanted else {}
-    found: dict[tuple[str, str], str] = {}
-    for page, slugs in wanted.items():
-        model = kinds[page].model_class() if page in kinds else None
-        if model is not None:
-            rows = model._default_manager.filter(slug__in=slugs).values_list("slug", "pk")
-            found |= {(page, slug): f"{'.'.join(kinds[page].natural_key())}:{pk}" for slug, pk in rows}
-    return found
 
 
 @transaction.atomic
