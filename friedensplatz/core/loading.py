@@ -48,10 +48,14 @@ class Problem:
 
 @dataclass
 class Folder:
-    """A city's folder. Reading never raises for what a file holds: see `problems`."""
+    """A city's folder. Reading never raises for what a file holds: see `problems`.
+
+    `known` has the slugs read so far by kind of thing, so that what higher floors name can be checked.
+    """
 
     path: Path
     problems: list[Problem] = field(default_factory=list)
+    known: dict[str, set[str]] = field(default_factory=dict)
 
     def report(self, file: str, place: str, reason: str) -> None:
         self.problems.append(Problem(file, place, reason))

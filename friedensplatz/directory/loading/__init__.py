@@ -9,7 +9,7 @@
 from collections.abc import Mapping
 
 from friedensplatz.core.loading import Folder, Progress, Writer, loads_city
-from friedensplatz.directory.loading.checking import check_city
+from friedensplatz.directory.loading.checking import check_city, slugs_in
 from friedensplatz.directory.loading.reading import read_city
 from friedensplatz.directory.loading.writing import write_city
 from friedensplatz.search.actions import load_words
@@ -20,6 +20,7 @@ def directory(folder: Folder) -> Writer:
     """Offices, organisations, subjects and places, the words of people and those of the search."""
     files = read_city(folder)
     folder.problems += check_city(files)
+    folder.known |= slugs_in(files)
 
     def write(progress: Progress) -> Mapping[str, int]:
         counts = write_city(files, progress=progress)

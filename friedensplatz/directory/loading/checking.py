@@ -19,13 +19,12 @@ def check_city(files: CityFiles) -> list[Problem]:
     return [*_unknown(files), *_double(files), *_too_few_examples(files)]
 
 
-def _known(files: CityFiles) -> dict[str, set[str]]:
-    offices = {o.slug for o in files.offices}
-    outside = {o.slug for o in files.outside}
+def slugs_in(files: CityFiles) -> dict[str, set[str]]:
+    """What the files define, by kind; a duty is an office's."""
     return {
-        "office": offices,
-        "thing": offices | outside | {o.slug for o in files.organisations},
-        "duty": outside | {d.slug for o in files.offices for d in o.duties},
+        "office": {o.slug for o in files.offices},
+        "organisation": {o.slug for o in files.organisations} | {o.slug for o in files.outside},
+        "duty": {d.slug for o in files.offices for d in o.duties},
         "source": {s.slug for s in files.sources},
         "topic": {t.slug for t in files.topics},
         "audience": {a.slug for a in files.audiences},
@@ -35,7 +34,9 @@ def _known(files: CityFiles) -> dict[str, set[str]]:
 
 
 def _unknown(files: CityFiles) -> Iterator[Problem]:
-    known = _known(files)
+    known = slugs_in(files)
+    known["thing"] = known["office"] | known["organisation"]
+    known["duty"] |= {o.slug for o in files.outside}
     for file, place, kind, slugs in _references(files):
         for slug in slugs:
             if slug and slug not in known[kind]:
