@@ -20,6 +20,7 @@ class Facts(TypedDict):
     office: int
     owner: int | None
     source: int | None
+    image: int | None
     as_of: str
     review_by: str
     expire_at: str
@@ -37,6 +38,7 @@ def facts_of(page: Page) -> Facts:
         office=page.office_id,
         owner=page.owner_id,
         source=page.source_id,
+        image=page.image_id,
         as_of=page.as_of,
         review_by=page.review_by.isoformat() if page.review_by else "",
         expire_at=page.expire_at.isoformat() if page.expire_at else "",
@@ -53,11 +55,12 @@ def write_facts(page: Page, facts: Facts) -> None:
     page.office_id = facts["office"]
     page.owner_id = facts["owner"]
     page.source_id = facts["source"]
+    page.image_id = facts["image"]
     page.as_of = facts["as_of"]
     page.review_by = parse_date(facts["review_by"])
     page.expire_at = parse_datetime(facts["expire_at"])
     page.pins = facts["pins"]
-    page.save(update_fields=["office", "owner", "source", "as_of", "review_by", "expire_at", "pins"])
+    page.save(update_fields=["office", "owner", "source", "image", "as_of", "review_by", "expire_at", "pins"])
     page.topics.set(facts["topics"])
     page.audiences.set(facts["audiences"])
     page.districts.set(facts["districts"])

@@ -39,6 +39,7 @@ class Page(models.Model):
     districts = models.ManyToManyField("directory.District", blank=True, related_name="pages")
     goals = models.ManyToManyField("directory.Goal", blank=True, related_name="pages")
     source = models.ForeignKey("directory.Source", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    image = models.ForeignKey("assets.Asset", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     as_of = models.CharField(max_length=10, blank=True, help_text="YYYY, YYYY-MM or YYYY-MM-DD")
     pins = models.JSONField(default=list, blank=True, help_text="what belongs to it: references such as page/3")
     live = models.ForeignKey("Revision", null=True, blank=True, on_delete=models.PROTECT, related_name="+")

@@ -13,12 +13,13 @@ from friedensplatz.pages.plug import kinds
 
 
 def named_by(page: Page) -> list[Named]:
-    """Everything the live revision, the newest one and the pins of a page name."""
+    """Everything the live revision, the newest one, the picture and the pins of a page name."""
     newest = page.revisions.first()
     contents: list[Content] = [revision.content for revision in (page.live, newest) if revision]
     found = [named for content in contents for named in references(content)]
+    image = [Named("asset", page.image_id, "image")] if page.image_id else []
     pins = [Named(match[1], int(match[2]), "pins") for pin in page.pins if (match := REFERENCE.fullmatch(pin))]
-    return list(dict.fromkeys([*found, *pins]))
+    return list(dict.fromkeys([*found, *image, *pins]))
 
 
 def note_references(page: Page) -> None:

@@ -8,7 +8,7 @@
         return Office.objects.all()
 
 The function gives the things everybody may see; a reference to another one is shown as plain words. `address`,
-`name` and `summary` are columns: the argument of the thing's address, and two translated texts.
+`name`, `summary` and `image` are columns: the argument of the thing's address, two translated texts, an asset.
 """
 
 from collections.abc import Callable, Collection, Mapping
@@ -16,17 +16,19 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.db.models import CharField, Expression, F, JSONField, Model, QuerySet, Value
+from django.db.models import BigIntegerField, CharField, Expression, F, JSONField, Model, QuerySet, Value
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.module_loading import autodiscover_modules
 
+from friedensplatz.assets.models import Asset
 from friedensplatz.core.languages import Translated
 
 Key = tuple[str, int]
 """Kind and primary key."""
 NO_TEXT = Value({}, output_field=JSONField())
+NO_IMAGE = Value(None, output_field=BigIntegerField())
 
 
 @dataclass(frozen=True)
@@ -39,25 +41,33 @@ class Kind:
     address: str
     name: str | Expression
     summary: str
+    image: str
     things: Callable[[], QuerySet[Any]]
 
     def shown(self, kind: str, things: QuerySet[Any]) -> QuerySet[Any, tuple[Any, ...]]:
-        """Kind, key, address, name and summary of some things, in columns alike for all kinds."""
+        """Kind, key, address, name, summary and picture of some things, in columns alike for all kinds."""
         name = F(self.name) if isinstance(self.name, str) else self.name
         summary = F(self.summary) if self.summary else NO_TEXT
         address = Cast(F(self.address), CharField())
-        return things.order_by().values_list(Value(kind), F("pk"), address, name, summary)
+        image = F(self.image) if self.image else NO_IMAGE
+        return things.order_by().values_list(Value(kind), F("pk"), address, name, summary, image)
 
 
 @dataclass(frozen=True)
 class Card:
-    """A thing as a link or a card shows it."""
+    """A thing as a link or a card shows it; `image` is the key of an asset, `picture` that asset where it was read."""
 
     kind: str
     pk: int
     address: str
     name: Translated
     summary: Translated
+    image: int | None
+    picture: Asset | None = None
+
+    @property
+    def key(self) -> Key:
+        return self.kind, self.pk
 
     @property
     def label(self) -> str | Promise:
@@ -88,11 +98,12 @@ def referable(
     address: str = "slug",
     name: str | Expression = "name",
     summary: str = "summary",
+    image: str = "",
 ) -> Callable[[Things], Things]:
     """Declare a kind of thing that pages may name."""
 
     def declare(things: Things) -> Things:
-        _registry[kind] = Kind(model, label, url_name, address, name, summary, things)
+        _registry[kind] = Kind(model, label, url_name, address, name, summary, image, things)
         return things
 
     return declare
@@ -116,7 +127,7 @@ def cards(keys: Collection[Key]) -> dict[Key, Card]:
         if kind in kinds():
             wanted.setdefault(kind, set()).add(pk)
     found = union_of({kind: kinds()[kind].things().filter(pk__in=pks) for kind, pks in sorted(wanted.items())})
-    return {(card.kind, card.pk): card for card in found}
+    return {card.key: card for card in found}
 
 
 def union_of(things: Mapping[str, QuerySet[Any]]) -> list[Card]:

@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from friedensplatz.accounts.models import User
 from friedensplatz.activity.actions import record
+from friedensplatz.assets.queries import missing_facts, with_renditions
 from friedensplatz.core.caching import content_changed
 from friedensplatz.pages.actions import NotPossible, take
-from friedensplatz.pages.content import Problem, problems
+from friedensplatz.pages.content import Problem, problems, references
 from friedensplatz.pages.models import Page, Revision
 from friedensplatz.pages.naming import broken_references, note_references
 
@@ -32,7 +33,19 @@ class NotPublishable(Exception):
 
 def problems_of(revision: Revision) -> list[Problem]:
     """Why a revision cannot be published; empty when it can."""
-    return [*problems(revision.content, settings.LANGUAGE_CODE), *_broken(revision)]
+    found = [*problems(revision.content, settings.LANGUAGE_CODE), *_broken(revision)]
+    return [*found, *_incomplete_assets(revision)]
+
+
+def _incomplete_assets(revision: Revision) -> Iterator[Problem]:
+    """Pictures and files that lack a fact without which nothing is published."""
+    named = [(one.pk, one.passage) for one in references(revision.content) if one.kind == "asset"]
+    if revision.page.image_id:
+        named.insert(0, (revision.page.image_id, "image"))
+    assets = with_renditions(pk for pk, _passage in named)
+    for pk, passage in named:
+        if pk in assets:
+            yield from (Problem(passage, reason) for reason in missing_facts(assets[pk]))
 
 
 def _broken(revision: Revision) -> Iterator[Problem]:

@@ -4,14 +4,17 @@
 """A document as a person reads it: each text in their language, references turned into what they lead to."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Q
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from friedensplatz.assets.models import Asset
+from friedensplatz.assets.queries import with_renditions
+from friedensplatz.assets.showing import file_address
 from friedensplatz.core.languages import Text, Translated, pick
 from friedensplatz.directory.models import Contact
 from friedensplatz.directory.opening import Opening, opening_of
@@ -20,6 +23,7 @@ from friedensplatz.pages.content import FIELDS, REFERENCE, Content, Fields, Role
 from friedensplatz.pages.plug import Card, Key, cards
 
 ANCHOR = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
+ASSET = "asset"
 REACHED = ("office", "organisation")
 HEADINGS_WORTH_A_LIST = 4
 
@@ -44,10 +48,14 @@ class Reach:
 
 @dataclass(frozen=True)
 class Reading:
-    """The sections of a page, each a mapping with `id`, `kind`, `template`, the fields of its kind, and the `level` of headings in it."""
+    """What stands on a page; `named` has the keys of all things it leads to.
+
+    Sections are mappings with `id`, `kind`, `template`, the fields of its kind, and the `level` of headings in it."""
 
     sections: list[dict[str, Any]]
     pinned: list[Card]
+    image: Asset | None
+    named: Collection[Key]
 
     @property
     def headings(self) -> list[dict[str, Any]]:
@@ -56,13 +64,21 @@ class Reading:
         return headed if len(headed) >= HEADINGS_WORTH_A_LIST else []
 
 
-def read(content: Content, pins: Iterable[str], language: str) -> Reading:
-    """A document in a language; every text that lacks it in the nearest one. Queries: one for all that is named, and
-    one for contacts."""
+def read(content: Content, pins: Iterable[str], language: str, *, image: int | None = None) -> Reading:
+    """A document in a language; every text that lacks it in the nearest one.
+
+    `pins` are references, `image` is the key of the page's picture. One query each for what is named, for pictures and
+    files, and for contacts.
+    """
     pinned = [key for pin in pins if (key := key_of(pin))]
-    found = cards({*(named.key for named in references(content)), *pinned})
-    reader = Reader(language, found, _contacts(content))
-    return Reading([reader.section(one) for one in content["sections"]], [found[key] for key in pinned if key in found])
+    keys = {*(named.key for named in references(content)), *pinned}
+    found = cards([key for key in keys if key[0] != ASSET])
+    wanted = {pk for kind, pk in keys if kind == ASSET} | {card.image for card in found.values()} | {image}
+    assets = with_renditions(pk for pk in wanted if pk)
+    found = {key: replace(card, picture=assets.get(card.image or 0)) for key, card in found.items()}
+    reader = Reader(language, found, assets, _contacts(content))
+    sections = [reader.section(one) for one in content["sections"]]
+    return Reading(sections, [found[key] for key in pinned if key in found], assets.get(image or 0), found.keys())
 
 
 def key_of(reference: str) -> Key | None:
@@ -83,10 +99,17 @@ def _contacts(content: Content) -> dict[Key, Contact]:
     }
 
 
+def _url_of(thing: Card | Asset | None) -> str:
+    if isinstance(thing, Asset):
+        return "" if thing.is_expired() else file_address(thing)
+    return thing.url if thing else ""
+
+
 @dataclass(frozen=True)
 class Reader:
     language: str
     found: Mapping[Key, Card]
+    assets: Mapping[int, Asset]
     contacts: Mapping[Key, Contact]
 
     def section(self, section: Section) -> dict[str, Any]:
@@ -112,10 +135,14 @@ class Reader:
         if role == Role.RICH:
             return self._prose(value)
         if role == Role.THING:
-            return self.found.get(key_of(value or "") or ("", 0))
+            return self._thing(value or "")
         if role == Role.THINGS:
-            return [card for thing in value or [] if (card := self.found.get(key_of(thing) or ("", 0)))]
+            return [thing for one in value or [] if (thing := self._thing(one))]
         return value
+
+    def _thing(self, reference: str) -> Card | Asset | None:
+        kind, pk = key_of(reference) or ("", 0)
+        return self.assets.get(pk) if kind == ASSET else self.found.get((kind, pk))
 
     def _text(self, texts: Translated | None) -> Text | None:
         text = pick(texts, self.language)
@@ -134,8 +161,8 @@ class Reader:
     def _link(self, address: str, words: str) -> str:
         if not address.startswith("fp:"):
             return f'<a href="{address}" rel="noopener">{words}</a>'
-        card = self.found.get(key_of(address.removeprefix("fp:")) or ("", 0))
-        return f'<a href="{escape(card.url)}">{words}</a>' if card and card.url else words
+        url = _url_of(self._thing(address.removeprefix("fp:")))
+        return f'<a href="{escape(url)}">{words}</a>' if url else words
 
     def _reach(self, card: Card) -> Reach:
         contact = self.contacts.get((card.kind, card.pk))

@@ -7,20 +7,21 @@ from django.db.models import F, QuerySet
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
+from friedensplatz.assets.models import Asset
 from friedensplatz.directory.models import Audience, District, Duty, Goal, Office, Organisation, Source, Topic
 from friedensplatz.pages.models import Page
 from friedensplatz.pages.plug import referable
 from friedensplatz.pages.queries import live_pages
 
-referable("page", Page, label=_("Page"), url_name="page", name="title")(live_pages)
+referable("page", Page, label=_("Page"), url_name="page", name="title", image="image_id")(live_pages)
 
 
-@referable("office", Office, label=_("Office"), url_name="office_page")
+@referable("office", Office, label=_("Office"), url_name="office_page", image="image_id")
 def offices() -> QuerySet[Office]:
     return Office.objects.all()
 
 
-@referable("organisation", Organisation, label=_("Organisation"), url_name="organisation_page")
+@referable("organisation", Organisation, label=_("Organisation"), url_name="organisation_page", image="image_id")
 def organisations() -> QuerySet[Organisation]:
     return Organisation.objects.all()
 
@@ -29,6 +30,11 @@ def organisations() -> QuerySet[Organisation]:
 def duties() -> QuerySet[Duty]:
     """Those of offices, shown on the office's page."""
     return Duty.objects.exclude(office=None)
+
+
+@referable("asset", Asset, label=_("Picture or file"), name="title", summary="")
+def assets() -> QuerySet[Asset]:
+    return Asset.objects.all()
 
 
 @referable("topic", Topic, label=_("Topic"), url_name="topic_page")

@@ -3,6 +3,7 @@
 
 """Pages as residents read them. Every page is the same for everybody."""
 
+import re
 from itertools import groupby
 from unicodedata import normalize
 
@@ -15,6 +16,7 @@ from friedensplatz.core.caching import public_page
 from friedensplatz.core.languages import EASY, current_language, pick
 from friedensplatz.directory.gathering import more_about
 from friedensplatz.pages.content import languages_of
+from friedensplatz.pages.linked import page_node
 from friedensplatz.pages.models import Page
 from friedensplatz.pages.queries import (
     around,
@@ -39,7 +41,8 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     languages = languages_of(content)
     easy = request.GET.get("text") == EASY and EASY in languages
     language = EASY if easy else current_language()
-    reading = read(content, found.pins, language)
+    reading = read(content, found.pins, language, image=found.image_id)
+    near = around(found)
     more = more_about(found, pins=[card.thing_key for card in reading.pinned])
     context = {
         "page": found,
@@ -50,7 +53,9 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
         "missing": language not in languages,
         "other_languages": [(code, name) for code, name in settings.LANGUAGES if code in languages],
         "above": [one for one in pages_above(found) if one.live_id],
-        "around": around(found),
+        "around": near,
+        "below": [card for card in near["page"] if card.key not in reading.named],
+        "linked": [page_node(found, reading.image, language)],
     }
     return render(request, "pages/page.html", context)
 
@@ -72,6 +77,7 @@ def page_list(request: HttpRequest) -> HttpResponse:
 
 
 def _sounds(page: Page) -> str:
-    """The title in the reader's language without accents, so that Ö stands among O."""
+    """The title in the reader's language by which it is sorted: Ö stands among O, 2 before 10."""
     signs = normalize("NFKD", pick(page.title).text.casefold())
-    return "".join(sign for sign in signs if sign.isalnum() or sign == " ").strip()
+    plain = "".join(sign for sign in signs if sign.isalnum() or sign == " ").strip()
+    return re.sub(r"\d+", lambda number: number[0].zfill(6), plain)

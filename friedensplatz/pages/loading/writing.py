@@ -42,9 +42,11 @@ def _row(shape: PageShape, office: Office) -> Page:
 
 def _resolver() -> Resolve:
     """Slugs to keys, from the rows there are: one query a kind."""
-    keys = {name: dict(kind.model._default_manager.values_list(kind.address, "pk")) for name, kind in kinds().items()}
-    keys["goal"] = {str(number): key for number, key in keys["goal"].items()}
-    return lambda kind, slug: int(keys[kind][slug])
+    keys: dict[str, dict[str, int]] = {}
+    for name, kind in kinds().items():
+        column = "slug" if hasattr(kind.model, "slug") else kind.address
+        keys[name] = {str(slug): pk for slug, pk in kind.model._default_manager.values_list(column, "pk")}
+    return lambda kind, slug: keys[kind][slug]
 
 
 def _facts(shape: PageShape, page: Page, resolve: Resolve) -> Facts:
@@ -52,6 +54,7 @@ def _facts(shape: PageShape, page: Page, resolve: Resolve) -> Facts:
         office=resolve("office", shape.office),
         owner=page.owner_id,
         source=resolve("source", shape.source) if shape.source else None,
+        image=resolve("asset", shape.image) if shape.image else None,
         as_of=shape.as_of,
         review_by=shape.review_by.isoformat(),
         expire_at=page.expire_at.isoformat() if page.expire_at else "",

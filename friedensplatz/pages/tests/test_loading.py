@@ -38,7 +38,7 @@ WORLD = {"slug": "world", "office": "babc", "review_by": "2099-03-01", "title": 
 
 
 @pytest.fixture
-def load(tmp_path):
+def load(tmp_path, db):
     """Pages as files; what is wrong with them, or the function that writes them."""
 
     def read(*pages):
