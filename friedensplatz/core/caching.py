@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import conditional_page
 
 from friedensplatz.core.models import ContentVersion
 
@@ -98,6 +99,19 @@ def _as_public(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> H
     except Exception:
         del request.__dict__["is_public_page"]
         raise
+
+
+def for_programs(view: View) -> View:
+    """What anybody's page may read (CORS), and what is not sent again to whoever has it (ETag)."""
+
+    @wraps(view)
+    def open_to_all(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = conditional_page(view)(request, *args, **kwargs)
+        if request.method in {"GET", "HEAD"}:
+            response["Access-Control-Allow-Origin"] = "*"
+        return response
+
+    return open_to_all
 
 
 def seconds_to_keep(response: Any) -> int:

@@ -15,7 +15,7 @@ from friedensplatz.core.datasets import Row, dataset
 from friedensplatz.core.linked import Node
 from friedensplatz.directory.linked import office_nodes, organisation_node
 from friedensplatz.directory.models import Audience, Contact, District, Duty, Office, Organisation, Topic
-from friedensplatz.directory.queries import offices_open_to_people, the_city
+from friedensplatz.directory.queries import duties_matching, offices_open_to_people, the_city
 from friedensplatz.directory.timetables import UNKNOWN, Timetable, Timetables, timetables
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
@@ -75,9 +75,7 @@ def offices() -> Iterator[Row]:
     dated=Duty,
 )
 def duties() -> Iterator[Row]:
-    rows = Duty.objects.exclude(office=None, organisation=None).filter(office__closed_on=None)
-    together = ("topics", "audiences", "districts")
-    for duty in rows.select_related("office", "organisation").prefetch_related(*together).order_by("slug"):
+    for duty in duties_matching().order_by("slug"):
         yield {
             "id": duty.slug,
             "office": duty.office.slug if duty.office else "",
@@ -85,7 +83,7 @@ def duties() -> Iterator[Row]:
             "title": duty.title,
             "summary": duty.summary,
             "channels": duty.channels,
-            **{field: _slugs(getattr(duty, field)) for field in together},
+            **{field: _slugs(getattr(duty, field)) for field in ("topics", "audiences", "districts")},
             "changed_at": duty.changed_at.isoformat(timespec="seconds"),
         }
 

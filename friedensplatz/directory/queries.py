@@ -3,6 +3,7 @@
 
 """Reading the directory. Everything in it is public."""
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -75,9 +76,13 @@ def offices_for_pages() -> QuerySet[Office]:
     return offices.defer("parent__text", "parent__summary")
 
 
-def offices_matching(*, topic: str = "", audience: str = "", district: str = "") -> QuerySet[Office]:
-    """Offices of today with former names; each filter is a slug. A duty without districts holds in the whole city."""
+def offices_matching(
+    *, topic: str = "", audience: str = "", district: str = "", changed_since: dt.datetime | None = None
+) -> QuerySet[Office]:
+    """Offices of today with former names, narrowed down by slugs. A duty without districts holds in the whole city."""
     offices = offices_open_to_people()
+    if changed_since:
+        offices = offices.filter(changed_at__gte=changed_since)
     if topic:
         offices = offices.filter(topics__slug=topic)
     if audience:
@@ -88,23 +93,49 @@ def offices_matching(*, topic: str = "", audience: str = "", district: str = "")
     return offices.select_related("contact").distinct()
 
 
-def offices_for_list(**choice: str) -> QuerySet[Office]:
+def offices_for_list(**choice: Any) -> QuerySet[Office]:
     """Offices of today with only what a list of doors shows: reading all their texts would be most of the work."""
     shown = ("slug", "name", "summary", "parent_id", "contact__by_appointment")
     names = OfficeName.objects.only("office_id", "name")
     return offices_matching(**choice).only(*shown).prefetch_related(Prefetch("names", names))
 
 
-def offices_for_programs(*, also_closed: bool = False, **choice: str) -> QuerySet[Office]:
+def offices_for_programs(*, also_closed: bool = False, **choice: Any) -> QuerySet[Office]:
     """Offices with everything the API tells of them."""
     offices = Office.objects.all() if also_closed else offices_matching(**choice)
     return offices.select_related("parent", "source", "contact").prefetch_related("names", "duties")
 
 
-def organisations_matching(*, kind: str = "", topic: str = "", audience: str = "") -> QuerySet[Organisation]:
-    """Organisations by kind and by the slugs of a topic and an audience."""
-    wanted = {"kind": kind, "topics__slug": topic, "audiences__slug": audience}
+def organisations_matching(
+    *, kind: str = "", topic: str = "", audience: str = "", changed_since: dt.datetime | None = None
+) -> QuerySet[Organisation]:
+    """Organisations by kind, by the slugs of a topic and an audience, and by their last change."""
+    wanted = {"kind": kind, "topics__slug": topic, "audiences__slug": audience, "changed_at__gte": changed_since}
     return Organisation.objects.filter(**{name: value for name, value in wanted.items() if value})
+
+
+def duties_matching(
+    *,
+    office: str = "",
+    organisation: str = "",
+    topic: str = "",
+    audience: str = "",
+    district: str = "",
+    changed_since: dt.datetime | None = None,
+) -> QuerySet[Duty]:
+    """What offices of today and organisations answer for, narrowed down by slugs and by the last change."""
+    duties = Duty.objects.exclude(office=None, organisation=None).filter(office__closed_on=None)
+    if district:
+        duties = duties.filter(Q(districts__slug=district) | Q(districts=None))
+    wanted = {
+        "office__slug": office,
+        "organisation__slug": organisation,
+        "topics__slug": topic,
+        "audiences__slug": audience,
+        "changed_at__gte": changed_since,
+    }
+    duties = duties.filter(**{name: value for name, value in wanted.items() if value})
+    return duties.select_related("office", "organisation").prefetch_related("topics", "audiences", "districts")
 
 
 def subjects_to_choose(*models: type[Model]) -> list[Subject]:

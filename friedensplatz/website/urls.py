@@ -38,6 +38,7 @@ desk_urlpatterns: list[URLPattern | URLResolver] = [
 ]
 bare_urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.landing, name="landing"),
+    path("api/", views.landing, {"to": "open_data"}, name="api_landing"),
     path("robots.txt", machines.robots, name="robots"),
     path("catalog.ttl", data.catalogue_turtle, name="catalogue_turtle"),
     path("catalog.jsonld", data.catalogue_json, name="catalogue_json"),

@@ -25,10 +25,10 @@ from friedensplatz.website.square import doors, next_doors, open_doors
 
 
 @require_safe
-def landing(request: HttpRequest) -> HttpResponse:
-    """Send a person to the home page in the language their browser asks for."""
+def landing(request: HttpRequest, to: str = "home") -> HttpResponse:
+    """Send a person to the home page, or to another one, in the language their browser asks for."""
     with translation.override(translation.get_language_from_request(request)):
-        response = HttpResponseRedirect(reverse("home"))
+        response = HttpResponseRedirect(reverse(to))
     patch_vary_headers(response, ["Accept-Language"])
     return response
 

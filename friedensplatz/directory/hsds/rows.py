@@ -17,7 +17,7 @@ from friedensplatz.core.caching import held
 from friedensplatz.core.linked import Node
 from friedensplatz.directory.hsds import documents
 from friedensplatz.directory.models import Audience, Duty, Organisation, Topic
-from friedensplatz.directory.queries import offices_open_to_people, the_city
+from friedensplatz.directory.queries import duties_matching, offices_open_to_people, the_city
 from friedensplatz.directory.timetables import timetables
 
 Key = tuple[type[Model], str]
@@ -60,12 +60,8 @@ def _owners(wanted: Wanted) -> list[Key]:
 
 def _duties(wanted: Wanted) -> list[Key]:
     """What somebody answers for; of offices only those that exist."""
-    duties = Duty.objects.filter(Q(office__isnull=False, office__closed_on=None) | Q(organisation__isnull=False))
-    if wanted.modified_after:
-        duties = duties.filter(changed_at__gte=wanted.modified_after)
-    for field, key in (("", wanted.organization), ("s", wanted.subject)):
-        if key:
-            duties = duties.filter(**{f"{key[0]._meta.model_name}{field}__slug": key[1]})
+    names = {str(key[0]._meta.model_name): key[1] for key in (wanted.organization, wanted.subject) if key}
+    duties = duties_matching(changed_since=wanted.modified_after, **names).prefetch_related(None)
     return _keys(duties)
 
 

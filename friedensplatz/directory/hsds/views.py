@@ -11,8 +11,9 @@ from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import override
-from django.views.decorators.http import conditional_page, require_safe
+from django.views.decorators.http import require_safe
 
+from friedensplatz.core.caching import for_programs
 from friedensplatz.core.languages import current_language
 from friedensplatz.core.linked import Node
 from friedensplatz.directory.hsds.documents import OPENAPI, PROFILE, VERSION
@@ -42,14 +43,14 @@ class Question(forms.Form):
 
 
 @require_safe
-@conditional_page
+@for_programs
 def hsds_about(request: HttpRequest) -> HttpResponse:
     """Which version of the standard stands here."""
     return _json({"version": VERSION, "profile": PROFILE, "openapi_url": OPENAPI})
 
 
 @require_safe
-@conditional_page
+@for_programs
 def hsds_list(request: HttpRequest, name: str) -> HttpResponse:
     """One page of a list, in the standard's envelope; each item is whole."""
     collection, question = _collection(name), Question(request.GET)
@@ -62,7 +63,7 @@ def hsds_list(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @require_safe
-@conditional_page
+@for_programs
 def hsds_item(request: HttpRequest, name: str, key: uuid.UUID) -> HttpResponse:
     """One document."""
     collection, question = _collection(name), Question(request.GET)
@@ -101,6 +102,5 @@ def _envelope(page: Page[Any]) -> Node:
 
 
 def _json(document: Node, status: int = 200) -> HttpResponse:
-    """A document anybody's page may read."""
-    headers = {"Access-Control-Allow-Origin": "*", "Content-Language": current_language()}
+    headers = {"Content-Language": current_language()}
     return JsonResponse(document, status=status, headers=headers, json_dumps_params={"ensure_ascii": False})

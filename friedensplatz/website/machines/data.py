@@ -18,6 +18,7 @@ from friedensplatz import __version__
 from friedensplatz.core.caching import content_version, public_page, remembered
 from friedensplatz.core.datasets import datasets
 from friedensplatz.core.linked import Node
+from friedensplatz.directory.models import Topic
 from friedensplatz.directory.queries import the_city
 from friedensplatz.website.machines.catalogue import catalogue
 from friedensplatz.website.machines.downloads import FORMATS, formats_of
@@ -32,7 +33,9 @@ ANYBODY = {"Access-Control-Allow-Origin": "*"}
 def open_data(request: HttpRequest) -> HttpResponse:
     """What anybody may take along and how programs ask for it, for people who write programs."""
     files = [(one, formats_of(one)) for one in datasets().values()]
-    return render(request, "website/open_data.html", {"files": files, "licence": data_licence()})
+    example = Topic.objects.order_by("slug").values_list("slug", flat=True).first()
+    context = {"files": files, "licence": data_licence(), "example": example or ""}
+    return render(request, "website/open_data.html", context)
 
 
 @require_safe

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The directory for programs: all of it is public, and texts come in every language they exist in."""
+"""Offices and organisations for programs: all of it is public, and texts come in every language they exist in."""
 
 import datetime as dt
 
@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from ninja import Query, Router, Schema
+from pydantic import AwareDatetime
 
 from friedensplatz.core.listing import slice_of
 from friedensplatz.directory.models import Contact, Office, Organisation, Source
@@ -85,6 +86,7 @@ class OfficeEntry(Schema):
     takes_concerns: bool
     closed_on: dt.date | None
     source: SourceOut | None
+    changed_at: dt.datetime
     url: str
 
 
@@ -97,6 +99,7 @@ class OrganisationEntry(Schema):
     website: str
     contact: ContactOut | None
     source: SourceOut | None
+    changed_at: dt.datetime
     url: str
 
 
@@ -115,19 +118,21 @@ class Organisations(Schema):
 
 
 class OfficeChoice(Schema):
-    """Slugs; empty = all."""
+    """Slugs, and the moment since which it changed; empty = all."""
 
     topic: str = ""
     audience: str = ""
     district: str = ""
+    changed_since: AwareDatetime | None = None
 
 
 class OrganisationChoice(Schema):
-    """A kind, and the slugs of a topic and an audience; empty = all."""
+    """A kind, the slugs of a topic and an audience, and the moment since which it changed; empty = all."""
 
     kind: str = ""
     topic: str = ""
     audience: str = ""
+    changed_since: AwareDatetime | None = None
 
 
 @router.get("/offices", response=Offices, summary="Offices of today, current and former names")
@@ -150,6 +155,12 @@ def organisations(request: HttpRequest, choice: Query[OrganisationChoice], after
     return Organisations(items=[_organisation(request, one, times) for one in page.rows], next=page.after)
 
 
+@router.get("/organisations/{slug}", response=OrganisationEntry, summary="One organisation")
+def organisation(request: HttpRequest, slug: str) -> OrganisationEntry:
+    found = get_object_or_404(Organisation.objects.select_related("source", "contact"), slug=slug)
+    return _organisation(request, found, timetables())
+
+
 def _office(request: HttpRequest, office: Office, times: Timetables) -> OfficeEntry:
     names = [NameOut(name=one.name, since=one.since, until=one.until) for one in office.names.all()]
     duties = [
@@ -169,6 +180,7 @@ def _office(request: HttpRequest, office: Office, times: Timetables) -> OfficeEn
         takes_concerns=office.takes_concerns,
         closed_on=office.closed_on,
         source=_source(office.source),
+        changed_at=office.changed_at,
         url=request.build_absolute_uri(reverse("office_page", args=[office.slug])),
     )
 
@@ -183,6 +195,7 @@ def _organisation(request: HttpRequest, organisation: Organisation, times: Timet
         website=organisation.website,
         contact=_contact(organisation, times),
         source=_source(organisation.source),
+        changed_at=organisation.changed_at,
         url=request.build_absolute_uri(reverse("organisation_page", args=[organisation.slug])),
     )
 
