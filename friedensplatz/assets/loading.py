@@ -47,6 +47,7 @@ def library(folder: Folder) -> Writer:
     """What a city's folder says of its pictures and files, each of which is looked into."""
     shapes = folder.read(LIST, list[AssetShape]) or []
     folder.problems += _problems(folder.path / "assets", shapes)
+    folder.known["asset"] = {shape.slug for shape in shapes}
 
     def write(progress: Progress) -> Mapping[str, int]:
         progress("pictures and files")
@@ -56,11 +57,6 @@ def library(folder: Folder) -> Writer:
         return {"assets": len(shapes)}
 
     return write
-
-
-def slugs_of_assets(folder: Folder) -> set[str]:
-    """What other files of the folder may name."""
-    return {shape.slug for shape in Folder(folder.path).read(LIST, list[AssetShape]) or []}
 
 
 def _problems(folder: Path, shapes: list[AssetShape]) -> Iterator[Problem]:

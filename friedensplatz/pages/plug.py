@@ -28,7 +28,7 @@ from friedensplatz.core.languages import Translated
 Key = tuple[str, int]
 """Kind and primary key."""
 NO_TEXT = Value({}, output_field=JSONField())
-NO_IMAGE = Value(None, output_field=BigIntegerField())
+NO_IMAGE = Cast(Value(None), BigIntegerField())
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ def slugs_in(files: CityFiles) -> dict[str, set[str]]:
         "topic": {t.slug for t in files.topics},
         "audience": {a.slug for a in files.audiences},
         "district": {d.slug for d in files.districts},
-        "asset": files.assets,
+        "asset": files.folder.known.get("asset", set()),
     }
 
 

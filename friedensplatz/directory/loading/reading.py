@@ -5,7 +5,6 @@
 
 from dataclasses import dataclass, field
 
-from friedensplatz.assets.loading import slugs_of_assets
 from friedensplatz.core.loading import Folder
 from friedensplatz.directory import shapes
 
@@ -16,7 +15,6 @@ class CityFiles:
 
     folder: Folder
     city: shapes.CityShape | None = None
-    assets: set[str] = field(default_factory=set)
     sources: list[shapes.SourceShape] = field(default_factory=list)
     topics: list[shapes.TopicShape] = field(default_factory=list)
     audiences: list[shapes.AudienceShape] = field(default_factory=list)
@@ -35,7 +33,6 @@ def read_city(folder: Folder) -> CityFiles:
     """Read and check a city's folder."""
     files = CityFiles(folder)
     files.city = folder.read("city.yaml", shapes.CityShape)
-    files.assets = slugs_of_assets(folder)
     files.sources = folder.read("sources.yaml", list[shapes.SourceShape]) or []
     files.topics = folder.read("topics.yaml", list[shapes.TopicShape]) or []
     files.audiences = folder.read("audiences.yaml", list[shapes.AudienceShape]) or []

@@ -7,7 +7,6 @@
 
 from collections import Counter
 
-from friedensplatz.assets.loading import slugs_of_assets
 from friedensplatz.core.loading import Folder, Progress, Writer, loads_city
 from friedensplatz.pages.loading.checking import check_pages
 from friedensplatz.pages.loading.shapes import PageShape
@@ -18,7 +17,7 @@ from friedensplatz.pages.loading.writing import write_pages
 def pages(folder: Folder) -> Writer:
     """Editorial pages with all their translations."""
     shapes = folder.read_all("pages", PageShape)
-    folder.problems += check_pages(shapes, {**folder.known, "asset": slugs_of_assets(folder)})
+    folder.problems += check_pages(shapes, folder.known)
 
     def write(progress: Progress) -> Counter[str]:
         progress("pages")
