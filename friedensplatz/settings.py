@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "django.contrib.humanize",  # allauth's list of passkeys says "two days ago"
+    "django_prose_editor",  # for the files of the editor
     "django.forms",  # for its templates, of which ours in templates/django/forms take the place
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -25,6 +25,7 @@ handler500 = "friedensplatz.website.errors.fault"
 desk = [
     *website.desk_urlpatterns,
     *concerns.desk_urlpatterns,
+    *pages.desk_urlpatterns,
     *directory.desk_urlpatterns,
     *search.desk_urlpatterns,
     *notices.desk_urlpatterns,

@@ -36,12 +36,16 @@ CASE_WORK = (302, 404, 200, 200, 404, 404, 404)
 OWN_OFFICE = (302, 404, 200, 404, 404, 404, 404)
 OWN_OFFICE_ACTS = (302, 404, 302, 404, 404, 404, 404)
 MAY_LOOK = (302, 404, 403, 404, 404, 404, 404)  # changing is for the lead of the office
+NO_COPY = (302, 404, 403, 403, 404, 403, 404)  # nobody has a working copy here
+NO_KIND = (302, 404, 403, 403, 400, 403, 400)  # of what, the address has to say
 NO_FILE = (302, 404, 404, 404, 404, 404, 404)
 LEADERSHIP = (302, 404, 404, 404, 404, 200, 404)
 COUNTED = (302, 404, 403, 403, 200, 200, 200)
 KEEPERS = (302, 404, 403, 403, 403, 200, 200)
 ADMINISTRATOR = (302, 404, 404, 404, 404, 404, 200)
 ADMINISTRATOR_ACTS = (302, 404, 404, 404, 404, 404, 302)
+
+PAGE_FORMS = ("page_edit", "page_things", "page_facts", "page_review", "page_history", "page_preview")
 
 EXPECTED = {
     # the front door
@@ -100,6 +104,12 @@ EXPECTED = {
     "goal_page": PUBLIC,
     "page_list": PUBLIC,
     "page": PUBLIC,
+    # the desk of those who write pages
+    **dict.fromkeys(("page_desk_list", "page_new", *PAGE_FORMS, "page_draft", "POST page_keep"), EDITORS),
+    **dict.fromkeys(("page_keep", "page_discard", "page_move", "page_deed", "page_restore"), ONLY_POST),
+    **dict.fromkeys(("POST page_discard", "POST page_move", "POST page_deed", "POST page_restore"), EDITORS_ACT),
+    "page_part": NO_KIND,
+    "page_decide": NO_COPY,
     # the desk of those who look after it
     "office_desk_list": EDITORS,
     "office_rename": ONLY_POST,
@@ -268,6 +278,13 @@ KEPT = dict.fromkeys(("my_concern", "concern_release"), lambda scene: {"referenc
 ASSETS = {
     "asset_file": lambda scene: {"slug": scene.asset.slug, "stamp": scene.asset.stamp, "name": "full-960.jpg"},
 }
+PAGE = dict.fromkeys((*PAGE_FORMS, "page_keep", "page_part", "page_move"), lambda scene: {"pk": scene.page.pk}) | {
+    "page_discard": lambda scene: {"pk": scene.page.pk, "token": "a" * 22},
+    "page_decide": lambda scene: {"pk": scene.page.pk, "token": "a" * 22},
+    "page_deed": lambda scene: {"pk": scene.page.pk, "name": "withdraw"},
+    "page_restore": lambda scene: {"pk": scene.page.pk, "number": 1},
+    "page_draft": lambda scene: {"pk": scene.page.pk, "number": 1, "language": "de"},
+}
 ARGUMENTS = {
     "thing_feed": lambda scene: {"things": "offices", "slug": scene.office.slug},
     "download": lambda scene: {"name": "offices", "ending": "csv"},
@@ -286,6 +303,7 @@ ARGUMENTS = {
     "topic_page": lambda scene: {"slug": scene.topic.slug},
     "audience_page": lambda scene: {"slug": scene.audience.slug},
     "district_page": lambda scene: {"slug": scene.district.slug},
+    **PAGE,
     **dict.fromkeys(("page", "api:page"), lambda scene: {"slug": scene.page.slug}),
     "goal_page": lambda scene: {"number": scene.goal.number},
     "several_choose": lambda scene: {"part": "texts"},
@@ -315,6 +333,9 @@ SENT = {
     "office_rename": lambda scene: {"new-name__de": "Bürgerbüro", "new-since": "2026"},
     "office_move": lambda scene: {"new-office": scene.other_office.slug, "new-since": "2026"},
     "feedback_give": lambda scene: {"page": "/de/offices/babc/", "helpful": "no"},
+    "page_keep": lambda scene: {"token": "a" * 22, "based_on": 1, "language": "de"},
+    "page_move": lambda scene: {"slug": "laternen", "parent": ""},
+    "page_deed": lambda scene: {"number": 1},
     "desk_deed": lambda scene: {"text": "Rückruf vereinbart.", "version": scene.concern.version},
 }
 

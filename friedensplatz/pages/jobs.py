@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from friedensplatz.activity.actions import record
 from friedensplatz.core.jobs import job
+from friedensplatz.pages.copies import forget_old_copies
 from friedensplatz.pages.models import Page
 from friedensplatz.pages.publishing import expire, publish_planned
 from friedensplatz.pages.queries import pages_to_expire, pages_to_publish, pages_to_review
@@ -38,3 +39,9 @@ def remind_of_reviews(now: dt.datetime) -> int:
                 record(page, "review_due")
                 reminded += 1
     return reminded
+
+
+@job(every=dt.timedelta(days=1))
+def forget_copies(now: dt.datetime) -> int:
+    """Drop what somebody began to write and never came back to for a month."""
+    return forget_old_copies(now)

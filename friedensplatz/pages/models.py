@@ -131,3 +131,25 @@ class Reference(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page_id} {self.passage}: {self.thing_type_id}/{self.thing_id}"
+
+
+class WorkingCopy(models.Model):
+    """What somebody is writing in one open window, kept every few seconds until it becomes a revision.
+
+    Nobody else reads it. `seen_at` is the window's last sign of life, which tells others that somebody writes.
+    """
+
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="copies")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    token = models.CharField(max_length=22, help_text="of the window")
+    language = models.CharField(max_length=12)
+    based_on = models.PositiveIntegerField(help_text="number of the revision it was written from")
+    content: "models.JSONField[Content, Content]" = models.JSONField(default=blank)
+    changed_at = models.DateTimeField(null=True, blank=True, help_text="empty while nothing was written")
+    seen_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["page", "user", "token"], name="one_copy_a_window")]
+
+    def __str__(self) -> str:
+        return f"{self.page_id} {self.user_id} {self.token}"

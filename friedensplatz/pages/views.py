@@ -5,6 +5,7 @@
 
 import re
 from itertools import groupby
+from typing import Any
 from unicodedata import normalize
 
 from django.conf import settings
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_safe
 from friedensplatz.core.caching import public_page
 from friedensplatz.core.languages import EASY, current_language, pick
 from friedensplatz.directory.gathering import more_about
-from friedensplatz.pages.content import languages_of
+from friedensplatz.pages.content import Content, languages_of
 from friedensplatz.pages.linked import page_node
 from friedensplatz.pages.models import Page
 from friedensplatz.pages.queries import (
@@ -38,26 +39,29 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None or found.live is None:
         return _moved(slug)
     content = found.live.content
-    languages = languages_of(content)
-    easy = request.GET.get("text") == EASY and EASY in languages
+    easy = request.GET.get("text") == EASY and EASY in languages_of(content)
     language = EASY if easy else current_language()
-    reading = read(content, found.pins, language, image=found.image_id)
-    near = around(found)
-    more = more_about(found, pins=[card.thing_key for card in reading.pinned])
-    context = {
-        "page": found,
-        "easy": easy,
+    return render(request, "pages/page.html", page_parts(found, content, language))
+
+
+def page_parts(page: Page, content: Content, language: str) -> dict[str, Any]:
+    """What the template of a page shows of a document in a language."""
+    languages = languages_of(content)
+    reading = read(content, page.pins, language, image=page.image_id)
+    near = around(page)
+    return {
+        "page": page,
+        "easy": language == EASY,
         "text_language": language,
         "reading": reading,
-        "more": more,
+        "more": more_about(page, pins=[card.thing_key for card in reading.pinned]),
         "missing": language not in languages,
         "other_languages": [(code, name) for code, name in settings.LANGUAGES if code in languages],
-        "above": [one for one in pages_above(found) if one.live_id],
+        "above": [one for one in pages_above(page) if one.live_id],
         "around": near,
         "below": [card for card in near["page"] if card.key not in reading.named],
-        "linked": [page_node(found, reading.image, language)],
+        "linked": [page_node(page, reading.image, language)],
     }
-    return render(request, "pages/page.html", context)
 
 
 def _moved(slug: str) -> HttpResponse:

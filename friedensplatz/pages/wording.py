@@ -41,6 +41,7 @@ FIELDS: dict[str, Any] = {
     "video": _("Video"),
     "files": _("Files"),
     "things": _("What is shown"),
+    "pins": _("Shown first under “More about it”"),
 }
 
 

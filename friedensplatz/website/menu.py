@@ -37,6 +37,7 @@ CASES: list[Door] = [
     ("desk_inbox", _("Concerns")),
 ]
 EDITING: list[Door] = [
+    ("page_desk_list", _("Pages")),
     ("office_desk_list", _("Offices and their words")),
 ]
 LEADING: list[Door] = [

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Adding, moving and removing sections, their items and what they show, one step at a time."""
+"""Adding and moving sections, their items and what they show, one step at a time."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ STEPS = {"up": -1, "down": 1}
 
 
 def arranged(content: Content, deed: str, place: str) -> Content:
-    """The document after a deed: `add` a kind of section or an item (`s1.facts`), `up`, `down` or `remove` one.
+    """The document after a deed: `add` a kind of section or an item (`s1.facts`), one step `up` or `down`.
 
     `place` is a section (`s1`), an item (`s1.s1a`) or a chosen thing (`s1.things.office/12`). What does not exist
     changes nothing.
@@ -47,11 +47,10 @@ def _arrange_within(section: Section, deed: str, place: str) -> None:
 
 
 def _stepped(rows: list[Any], deed: str, name: str) -> list[Any]:
-    """The rows with one of them, told by its id or by itself, a step away or gone."""
+    """The rows with one of them, told by its id or by itself, a step away."""
     at = next((n for n, row in enumerate(rows) if (row["id"] if isinstance(row, dict) else row) == name), None)
-    if at is None or deed not in {*STEPS, "remove"}:
+    if at is None or deed not in STEPS:
         return rows
     others = [*rows[:at], *rows[at + 1 :]]
-    if deed in STEPS:
-        others.insert(max(at + STEPS[deed], 0), rows[at])
+    others.insert(max(at + STEPS[deed], 0), rows[at])
     return others

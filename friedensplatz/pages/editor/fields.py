@@ -1,30 +1,27 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""A page's document as fields to fill in one language, and what was filled in as a document again.
+"""A page's document as fields to fill in, in one language.
 
 A field is named like its passage (`title`, `s1.heading`, `s1.s1a.value`). The hidden fields `section`, `s1.kind` and,
 for each list of items, `s1.facts` tell which sections and items there are, in their order; `s1.things` holds the
-chosen references. Other languages stay as they are in the document the form was made from.
+chosen references. A section or item with a field `.gone` is folded away, so that taking it out can be undone.
 """
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from django.http import QueryDict
-
 from friedensplatz.pages import wording
-from friedensplatz.pages.content import FIELDS, HEAD, Content, Fields, Role, Section, clean
-from friedensplatz.pages.editor.plainly import html_of, typed_of
+from friedensplatz.pages.content import FIELDS, HEAD, Content, Fields, Role, Section
+from friedensplatz.pages.editor.plainly import typed_of
+from friedensplatz.pages.plug import Card
 
-ID = re.compile(r"[a-z0-9]{1,16}")
 KINDS = {
-    "image": ["asset"],
-    "images": ["asset"],
-    "files": ["asset"],
-    "video": ["asset"],
+    "image": ["image"],
+    "images": ["image"],
+    "files": ["document"],
+    "video": ["video"],
     "source": ["source"],
     "contact": ["office", "organisation"],
 }
@@ -33,18 +30,33 @@ ANY_KIND = ["page", "office", "organisation", "duty", "topic", "audience", "dist
 
 @dataclass(frozen=True)
 class Field:
-    """A field to fill in. `value` is a text, a list of references or, when `shape` is `items`, a list of items."""
+    """A field to fill in; `shape` is a Role or `items`. `text` is what stands in it, in rich text as clean `html` too."""
 
     name: str
     word: str
     shape: str
-    value: Any
+    text: str = ""
     html: str = ""
+    items: "list[Group]" = field(default_factory=list)
+    chosen: "list[Chosen]" = field(default_factory=list)
     kinds: str = ""
 
     @property
     def label(self) -> Any:
         return wording.FIELDS[self.word]
+
+    @property
+    def single(self) -> bool:
+        """Whether one thing is named, not several."""
+        return self.shape == Role.THING
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A thing that is named; without a card it is gone or not public."""
+
+    reference: str
+    card: Card | None
 
 
 @dataclass(frozen=True)
@@ -55,6 +67,7 @@ class Group:
     name: str
     kind: str
     number: int
+    gone: bool
     fields: list[Field]
 
     @property
@@ -62,80 +75,42 @@ class Group:
         return wording.SECTIONS.get(self.kind, "")
 
 
-def head_fields(content: Content, language: str) -> list[Field]:
-    return list(_fields(HEAD, dict(content), "", language, ""))
+@dataclass(frozen=True)
+class Form:
+    """How a document is shown for writing: in which language, what is folded away, what references are called."""
 
+    language: str
+    gone: frozenset[str] = frozenset()
+    cards: Mapping[str, Card] = field(default_factory=dict)
 
-def section_groups(content: Content, language: str) -> list[Group]:
-    return [section_group(section, language, number) for number, section in enumerate(content["sections"], 1)]
+    def head(self, content: Content) -> list[Field]:
+        return list(self._fields(HEAD, dict(content), "", ""))
 
+    def sections(self, content: Content) -> list[Group]:
+        return [self.section(section, number) for number, section in enumerate(content["sections"], 1)]
 
-def section_group(section: Section, language: str, number: int) -> Group:
-    name, kind = section["id"], section["kind"]
-    return Group(name, name, kind, number, list(_fields(FIELDS[kind], section, f"{name}.", language, kind)))
+    def section(self, section: Section, number: int = 0) -> Group:
+        name, kind = section["id"], section["kind"]
+        fields = list(self._fields(FIELDS[kind], section, f"{name}.", kind))
+        return Group(name, name, kind, number, name in self.gone, fields)
 
+    def _fields(self, fields: Fields, holder: Section, prefix: str, kind: str) -> Iterator[Field]:
+        for word, shape in fields.items():
+            name, value = f"{prefix}{word}", holder.get(word)
+            if not isinstance(shape, Role):
+                yield Field(name, word, "items", items=list(self._items(shape, value or [], prefix, kind, word)))
+            elif shape in {Role.THING, Role.THINGS}:
+                kinds = KINDS.get(word) or KINDS.get(kind) or ANY_KIND
+                chosen = value if isinstance(value, list) else [value] if value else []
+                named = [Chosen(one, self.cards.get(one)) for one in chosen]
+                yield Field(name, word, shape, chosen=named, kinds=" ".join(kinds))
+            else:
+                text = value or "" if shape == Role.DATA else (value or {}).get(self.language, "")
+                yield Field(name, word, shape, typed_of(text) if shape == Role.RICH else text, text)
 
-def _fields(fields: Fields, holder: Section, prefix: str, language: str, kind: str) -> Iterator[Field]:
-    for word, shape in fields.items():
-        name, value = f"{prefix}{word}", holder.get(word)
-        if not isinstance(shape, Role):
-            items = [
-                Group(
-                    one["id"],
-                    f"{prefix}{one['id']}",
-                    word,
-                    number,
-                    list(_fields(shape, one, f"{prefix}{one['id']}.", language, kind)),
-                )
-                for number, one in enumerate(value or [], 1)
-            ]
-            yield Field(name, word, "items", items)
-        elif shape == Role.PLAIN:
-            yield Field(name, word, shape, (value or {}).get(language, ""))
-        elif shape == Role.RICH:
-            html = (value or {}).get(language, "")
-            yield Field(name, word, shape, typed_of(html), html)
-        elif shape == Role.DATA:
-            yield Field(name, word, shape, value or "")
-        else:
-            chosen = [value] if shape == Role.THING and value else value or []
-            yield Field(name, word, shape, chosen, kinds=" ".join(KINDS.get(word) or KINDS.get(kind) or ANY_KIND))
-
-
-def typed_content(data: QueryDict, base: Content, language: str) -> Content:
-    """The clean document that was typed into the fields of one language."""
-    old = {section["id"]: section for section in base["sections"]}
-    sections = []
-    for name in dict.fromkeys(data.getlist("section")):
-        kind = old.get(name, {}).get("kind") or data.get(f"{name}.kind", "")
-        if ID.fullmatch(name) and kind in FIELDS:
-            typed = _typed(FIELDS[kind], data, old.get(name, {}), f"{name}.", language)
-            sections.append({"id": name, "kind": kind, **typed})
-    head = _typed(HEAD, data, dict(base), "", language)
-    return clean({**base, "title": head["title"], "summary": head["summary"], "sections": sections})
-
-
-def _typed(fields: Fields, data: QueryDict, old: Section, prefix: str, language: str) -> Section:
-    typed: Section = {}
-    for word, shape in fields.items():
-        name, value = f"{prefix}{word}", old.get(word)
-        if name not in data:
-            typed[word] = value
-        elif not isinstance(shape, Role):
-            items = {item["id"]: item for item in value or []}
-            typed[word] = [
-                {"id": one, **_typed(shape, data, items.get(one, {}), f"{prefix}{one}.", language)}
-                for one in dict.fromkeys(data.getlist(name))
-                if ID.fullmatch(one)
-            ]
-        else:
-            typed[word] = _typed_value(shape, data.getlist(name), value, language)
-    return typed
-
-
-def _typed_value(role: Role, sent: list[str], old: Any, language: str) -> Any:
-    if role == Role.PLAIN:
-        return {**(old or {}), language: sent[-1]}
-    if role == Role.RICH:
-        return {**(old or {}), language: html_of(sent[-1])}
-    return list(dict.fromkeys(filter(None, sent))) if role == Role.THINGS else sent[-1]
+    def _items(self, fields: Fields, items: list[Section], prefix: str, kind: str, word: str) -> Iterator[Group]:
+        for number, item in enumerate(items, 1):
+            path = f"{prefix}{item['id']}"
+            yield Group(
+                item["id"], path, word, number, path in self.gone, list(self._fields(fields, item, f"{path}.", kind))
+            )

@@ -3,7 +3,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from friedensplatz.pages.blocks import blocks_of
@@ -55,6 +55,7 @@ def test_markup_in_a_text_stays_text():
     assert "&lt;script&gt;" in shown("", "<p>&lt;script&gt;</p>").replace(" ", "")
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(texts, texts)
 def test_what_is_not_removed_reads_as_the_new_text(old, new):
     html = re.sub(r"<del>.*?</del>", "", shown(old, new))

@@ -5,7 +5,8 @@ from django.http import QueryDict
 
 from friedensplatz.pages.content import clean
 from friedensplatz.pages.editor.arranging import arranged
-from friedensplatz.pages.editor.fields import head_fields, section_groups, typed_content
+from friedensplatz.pages.editor.fields import Form
+from friedensplatz.pages.editor.typed import gone_in, typed_content
 
 CONTENT = clean(
     {
@@ -28,16 +29,16 @@ def sent(content, language="de"):
     def put(fields):
         for field in fields:
             if field.shape == "items":
-                data.setlist(field.name, ["", *(item.id for item in field.value)])
-                for item in field.value:
+                data.setlist(field.name, ["", *(item.id for item in field.items)])
+                for item in field.items:
                     put(item.fields)
-            elif isinstance(field.value, list):
-                data.setlist(field.name, ["", *field.value])
+            elif field.kinds:
+                data.setlist(field.name, ["", *(one.reference for one in field.chosen)])
             else:
-                data[field.name] = field.value
+                data[field.name] = field.text
 
-    put(head_fields(content, language))
-    for group in section_groups(content, language):
+    put(Form(language).head(content))
+    for group in Form(language).sections(content):
         data.appendlist("section", group.id)
         data[f"{group.id}.kind"] = group.kind
         put(group.fields)
@@ -86,10 +87,16 @@ def test_sections_items_and_things_move_by_a_step():
     assert arranged(CONTENT, "up", "nothing") == CONTENT
 
 
-def test_what_is_removed_is_gone_and_the_rest_stays():
-    assert [section["id"] for section in arranged(CONTENT, "remove", "a")["sections"]] == ["b", "c"]
-    assert arranged(CONTENT, "remove", "b.things.office/1")["sections"][1]["things"] == ["office/2"]
-    assert [item["id"] for item in arranged(CONTENT, "remove", "c.c1")["sections"][2]["facts"]] == ["c2"]
+def test_what_was_taken_out_is_left_out_and_can_be_brought_back():
+    data = sent(CONTENT)
+    data.update({"a.gone": "1", "c.c1.gone": "1"})
+    typed = typed_content(data, CONTENT, "de")
+    assert [section["id"] for section in typed["sections"]] == ["b", "c"]
+    assert [item["id"] for item in typed["sections"][1]["facts"]] == ["c2"]
+    assert typed_content(data, CONTENT, "de", with_gone=True) == CONTENT
+    groups = Form("de", gone_in(data)).sections(CONTENT)
+    assert [group.gone for group in groups] == [True, False, False]
+    assert [item.gone for item in groups[2].fields[1].items] == [True, False]
 
 
 def test_a_new_section_with_items_begins_with_one():

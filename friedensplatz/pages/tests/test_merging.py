@@ -3,7 +3,7 @@
 
 import json
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from friedensplatz.pages.merging import Conflict, merge, put
@@ -107,6 +107,7 @@ def test_names_of_both_are_joined_when_each_chose_other_topics():
     assert merged.content["topics"] == ["europa", "internationales", "frieden"]
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents, documents)
 def test_a_document_stays_as_it_is_when_the_other_side_did_nothing(base, one):
     assert (merge(base, one, base).content, merge(base, one, base).conflicts) == (one, ())
@@ -114,6 +115,7 @@ def test_a_document_stays_as_it_is_when_the_other_side_did_nothing(base, one):
     assert (merge(base, one, one).content, merge(base, one, one).conflicts) == (one, ())
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents, documents, documents)
 def test_no_text_is_ever_lost(base, mine, theirs):
     merged = merge(base, mine, theirs)
@@ -121,6 +123,7 @@ def test_no_text_is_ever_lost(base, mine, theirs):
     assert (leaves(mine) | leaves(theirs)) - leaves(base) - told == set()
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents, documents, documents)
 def test_the_same_passages_are_in_conflict_from_both_sides(base, mine, theirs):
     there, back = merge(base, mine, theirs).conflicts, merge(base, theirs, mine).conflicts

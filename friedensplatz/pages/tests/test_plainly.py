@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from friedensplatz.pages.editor.plainly import html_of, typed_of
@@ -34,6 +34,7 @@ def test_script_is_gone_when_somebody_types_it():
     assert html_of("[Amt](javascript:alert(1))") == "<p>[Amt](javascript:alert(1))</p>"
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text("ab *<&[]()#-1.\n", max_size=30))
 def test_nothing_is_lost_when_a_text_is_shown_and_sent_back(typed):
     html = html_of(typed)

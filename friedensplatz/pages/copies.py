@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Working copies: what is being written right now, kept so that a lost connection or session loses nothing.
+
+They leave no line in the history: what counts is the revision somebody makes of them.
+"""
+
+import datetime as dt
+import re
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+
+from friedensplatz.accounts.models import User
+from friedensplatz.pages.content import Content
+from friedensplatz.pages.models import Page, WorkingCopy
+
+HERE = dt.timedelta(seconds=60)
+KEPT = dt.timedelta(days=30)
+TOKEN = re.compile(r"[A-Za-z0-9]{22}")
+
+
+def new_token() -> str:
+    return get_random_string(22)
+
+
+def keep_copy(
+    page: Page, token: str, *, by: User, based_on: int, language: str, content: Content | None = None
+) -> WorkingCopy:
+    """Note that a window is open and, with content, what stands in it."""
+    fields: dict[str, object] = {"language": language, "based_on": based_on, "seen_at": timezone.now()}
+    if content is not None:
+        fields |= {"content": content, "changed_at": timezone.now()}
+    return page.copies.update_or_create(user=by, token=token, defaults=fields)[0]
+
+
+def forget_copy(page: Page, token: str, *, by: User) -> None:
+    page.copies.filter(user=by, token=token).delete()
+
+
+def copy_of(page: Page, token: str, *, by: User) -> WorkingCopy | None:
+    """What stands in a window, once something was written in it."""
+    return page.copies.filter(user=by, token=token).exclude(changed_at=None).first()
+
+
+def others_writing(page: Page, *, but: User) -> list[User]:
+    """Who else has the page open for writing."""
+    seen = page.copies.filter(seen_at__gte=timezone.now() - HERE)
+    return list(User.objects.filter(pk__in=seen.exclude(user=but).values("user")).order_by("name", "pk"))
+
+
+def unsaved_copies(page: Page, *, by: User) -> QuerySet[WorkingCopy]:
+    """What a person wrote in windows that are closed by now and never saved, newest first."""
+    closed = page.copies.filter(user=by, seen_at__lt=timezone.now() - HERE)
+    return closed.exclude(changed_at=None).order_by("-changed_at")
+
+
+def forget_old_copies(now: dt.datetime) -> int:
+    """Drop what nobody came back to for a month; gives how many."""
+    return WorkingCopy.objects.filter(seen_at__lt=now - KEPT).delete()[0]

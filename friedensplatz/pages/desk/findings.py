@@ -1,0 +1,22 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What stands in the way of reading, with where it is in words people use."""
+
+from dataclasses import dataclass
+
+from friedensplatz.pages.checking import Finding, findings
+from friedensplatz.pages.content import Content
+from friedensplatz.pages.wording import passage_label
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A finding and the label of its passage."""
+
+    finding: Finding
+    label: str
+
+
+def findings_of(content: Content, language: str) -> list[Placed]:
+    return [Placed(one, passage_label(content, one.passage)) for one in findings(content, language)]
