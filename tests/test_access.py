@@ -15,6 +15,7 @@ from django.urls import URLResolver, get_resolver, reverse
 
 from friedensplatz.accounts.actions import token_of
 from friedensplatz.core.addresses import stable_uuid
+from friedensplatz.website.machines.cards import SIGNER
 from tests.scene import make_scene
 
 ROLES = ("anonymous", "resident", "case_worker", "colleague", "editor", "leadership", "administrator")
@@ -62,6 +63,7 @@ EXPECTED = {
     "accessibility": PUBLIC,
     "accessibility_json": PUBLIC,
     "robots": PUBLIC,
+    "card": PUBLIC,
     "feed": PUBLIC,
     "thing_feed": PUBLIC,
     "search_feed": PUBLIC,
@@ -286,6 +288,7 @@ PAGE = dict.fromkeys((*PAGE_FORMS, "page_keep", "page_part", "page_move"), lambd
     "page_draft": lambda scene: {"pk": scene.page.pk, "number": 1, "language": "de"},
 }
 ARGUMENTS = {
+    "card": lambda scene: {"token": SIGNER.sign_object(["Titel", "Friedensplatz"], compress=True)},
     "thing_feed": lambda scene: {"things": "offices", "slug": scene.office.slug},
     "download": lambda scene: {"name": "offices", "ending": "csv"},
     **ASSETS,

@@ -6,7 +6,7 @@ from django.urls import URLPattern, URLResolver, path
 from friedensplatz.website import account, desk, pages, searching, views
 from friedensplatz.website.feedback import desk as feedback
 from friedensplatz.website.feedback import giving
-from friedensplatz.website.machines import data, feeds
+from friedensplatz.website.machines import cards, data, feeds
 from friedensplatz.website.machines import views as machines
 from friedensplatz.website.statements import desk as statements
 from friedensplatz.website.statistics import desk as statistics
@@ -40,6 +40,7 @@ bare_urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.landing, name="landing"),
     path("api/", views.landing, {"to": "open_data"}, name="api_landing"),
     path("robots.txt", machines.robots, name="robots"),
+    path("cards/<str:token>.png", cards.card, name="card"),
     path("catalog.ttl", data.catalogue_turtle, name="catalogue_turtle"),
     path("catalog.jsonld", data.catalogue_json, name="catalogue_json"),
     path("data/<slug:name>.<slug:ending>", data.download, name="download"),

@@ -4,6 +4,7 @@
 """Pages and the website itself in the words of schema.org."""
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from friedensplatz.core.addresses import absolute
 from friedensplatz.core.languages import current_language, pick
@@ -11,6 +12,11 @@ from friedensplatz.core.linked import Node, known
 from friedensplatz.directory.models import City
 
 WEBSITE = "#website"
+
+
+def house_name(city: City, language: str | None = None) -> str:
+    """The square and the city, as in the title of every page."""
+    return ", ".join(name for name in (city.square or _("Friedensplatz"), pick(city.name, language).text) if name)
 
 
 def web_page(address: str, title: str, description: str, *, about: str = "") -> Node:
@@ -37,7 +43,7 @@ def website(city: City) -> Node:
             "@type": "WebSite",
             "@id": absolute("/") + WEBSITE,
             "url": absolute(reverse("home")),
-            "name": f"{city.square or 'Friedensplatz'} {pick(city.name).text}".strip(),
+            "name": house_name(city),
             "description": pick(city.welcome).text,
             "inLanguage": current_language(),
             "publisher": publisher if publisher["name"] else None,

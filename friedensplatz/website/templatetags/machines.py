@@ -7,6 +7,7 @@ from html import unescape
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.template.base import NodeList, Parser, Token
 from django.urls import reverse
 from django.utils.html import strip_tags
@@ -14,8 +15,9 @@ from django.utils.safestring import SafeString
 
 from friedensplatz.core.addresses import absolute, alternates
 from friedensplatz.core.linked import Node, data_block, document
+from friedensplatz.website.machines import cards
 from friedensplatz.website.machines.feeds import MODELS
-from friedensplatz.website.machines.linked import web_page
+from friedensplatz.website.machines.linked import house_name, web_page
 
 register = template.Library()
 
@@ -48,12 +50,14 @@ def public_head(context: template.Context) -> dict[str, Any]:
     """
     path, match = context["request"].path, context["request"].resolver_match
     title, description = (_plain(context[name]) for name in ("page_title", "page_description"))
+    name = house_name(context["city"])
     nodes: list[Node] = context.get("linked") or []
     page = web_page(absolute(path), title, description, about=nodes[0]["@id"] if nodes else "")
     return {
         "title": title,
         "description": description,
-        "city": context["city"],
+        "name": name,
+        "card": cards.address_of(title, house_name(context["city"], settings.LANGUAGE_CODE)),
         "address": absolute(path),
         "alternates": alternates(path),
         "feeds": _feeds(match.url_name, match.kwargs) if match else [],
