@@ -8,9 +8,10 @@ import datetime as dt
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet
 
-from friedensplatz.accounts.models import User
-from friedensplatz.accounts.queries import Visitor
+from friedensplatz.accounts.models import Role, User
+from friedensplatz.accounts.queries import Visitor, colleagues_in
 from friedensplatz.core.languages import pick
+from friedensplatz.directory.models import Office
 from friedensplatz.directory.queries import offices_editable_by
 from friedensplatz.pages.models import Page, Revision
 from friedensplatz.pages.plug import Card, union_of
@@ -115,6 +116,20 @@ def pages_naming(thing: Model) -> QuerySet[Page]:
     """Pages, live or being written, that name a thing."""
     kind = ContentType.objects.get_for_model(thing)
     return Page.objects.filter(references__thing_type=kind, references__thing_id=thing.pk).distinct()
+
+
+def editors_of(page: Page, *, but: User | None = None) -> list[User]:
+    """Who looks after a page: editors of its office, else of the one above it, else administrators.
+
+    `but` is somebody who does not count.
+    """
+    known = but.pk if but else None
+    office: Office | None = page.office
+    while office:
+        if office.team and (found := list(colleagues_in(office.team, Role.EDITOR).exclude(pk=known))):
+            return found
+        office = office.parent
+    return list(User.objects.filter(is_active=True, is_administrator=True).exclude(pk=known))
 
 
 def pages_to_publish(now: dt.datetime) -> QuerySet[Page]:
