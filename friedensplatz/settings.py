@@ -179,6 +179,11 @@ REOPEN_DAYS = env.number("FRIEDENSPLATZ_REOPEN_DAYS", 30)
 
 # --- Pages -----------------------------------------------------------------------------------------------------------
 SECOND_PERSON = env.flag("FRIEDENSPLATZ_SECOND_PERSON", True)
+# One of two machines may translate texts of pages. Without either there is no such button.
+DEEPL_KEY = env.text("FRIEDENSPLATZ_DEEPL_KEY")
+DEEPL_URL = "https://api-free.deepl.com" if DEEPL_KEY.endswith(":fx") else "https://api.deepl.com"
+LIBRETRANSLATE_URL = env.text("FRIEDENSPLATZ_LIBRETRANSLATE_URL")
+LIBRETRANSLATE_KEY = env.text("FRIEDENSPLATZ_LIBRETRANSLATE_KEY")
 
 # --- Files -----------------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"

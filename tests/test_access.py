@@ -107,7 +107,7 @@ EXPECTED = {
     "page_list": PUBLIC,
     "page": PUBLIC,
     # the desk of those who write pages
-    **dict.fromkeys(("page_desk_list", "page_new", *PAGE_FORMS, "page_draft", "POST page_keep"), EDITORS),
+    **dict.fromkeys(("page_desk_list", "page_new", "page_translate", "translation_matrix", *PAGE_FORMS, "page_draft", "POST page_keep"), EDITORS),
     **dict.fromkeys(("page_keep", "page_discard", "page_move", "page_deed", "page_restore"), ONLY_POST),
     **dict.fromkeys(("POST page_discard", "POST page_move", "POST page_deed", "POST page_restore"), EDITORS_ACT),
     "page_part": NO_KIND,
@@ -285,6 +285,7 @@ PAGE = dict.fromkeys((*PAGE_FORMS, "page_keep", "page_part", "page_move"), lambd
     "page_decide": lambda scene: {"pk": scene.page.pk, "token": "a" * 22},
     "page_deed": lambda scene: {"pk": scene.page.pk, "name": "withdraw"},
     "page_restore": lambda scene: {"pk": scene.page.pk, "number": 1},
+    "page_translate": lambda scene: {"pk": scene.page.pk, "language": "en"},
     "page_draft": lambda scene: {"pk": scene.page.pk, "number": 1, "language": "de"},
 }
 ARGUMENTS = {

@@ -20,6 +20,7 @@ from friedensplatz.pages.facts import Facts, facts_of, fingerprint_of, write_fac
 from friedensplatz.pages.models import FormerAddress, Page, Revision
 from friedensplatz.pages.naming import note_references
 from friedensplatz.pages.queries import newest_revision, pages_above
+from friedensplatz.pages.translating.freshness import restamped
 
 State = Revision.State
 
@@ -195,6 +196,8 @@ def _check_address_free(slug: str, page: Page | None = None) -> None:
 def _write_revision(page: Page, content: Content, *, by: User | None, note: str) -> Revision:
     newest = newest_revision(page)
     number = newest.number + 1 if newest else 1
+    stamps = restamped(newest.content if newest else None, content, settings.LANGUAGE_CODE)
+    content = {**content, "translations": stamps}
     revision = Revision.objects.create(page=page, number=number, content=content, author=by, note=note)
     if not page.live_id:
         page.title, page.summary = content["title"], content["summary"]

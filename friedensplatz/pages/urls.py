@@ -4,7 +4,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from friedensplatz.pages import views
-from friedensplatz.pages.desk import deciding, lists, previewing, workflow, writing
+from friedensplatz.pages.desk import deciding, lists, previewing, translating, workflow, writing
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("pages/", views.page_list, name="page_list"),
@@ -25,6 +25,8 @@ desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("pages/<int:pk>/deed/<slug:name>/", workflow.page_deed, name="page_deed"),
     path("pages/<int:pk>/history/", workflow.page_history, name="page_history"),
     path("pages/<int:pk>/restore/<int:number>/", workflow.page_restore, name="page_restore"),
+    path("pages/<int:pk>/translate/<str:language>/", translating.page_translate, name="page_translate"),
+    path("translations/", translating.translation_matrix, name="translation_matrix"),
     path("pages/<int:pk>/preview/", previewing.page_preview, name="page_preview"),
     path("pages/<int:pk>/draft/<int:number>/<str:language>/", previewing.page_draft, name="page_draft"),
 ]

@@ -27,8 +27,10 @@ from friedensplatz.pages.queries import (
     pages_above,
 )
 from friedensplatz.pages.reading import read
+from friedensplatz.pages.translating.freshness import freshness
 
 TELLS_THE_TIME = 60
+SOURCE = settings.LANGUAGE_CODE
 
 
 @require_safe
@@ -56,6 +58,7 @@ def page_parts(page: Page, content: Content, language: str) -> dict[str, Any]:
         "reading": reading,
         "more": more_about(page, pins=[card.thing_key for card in reading.pinned]),
         "missing": language not in languages,
+        "freshness": None if language == SOURCE else freshness(content, language, SOURCE),
         "other_languages": [(code, name) for code, name in settings.LANGUAGES if code in languages],
         "above": [one for one in pages_above(page) if one.live_id],
         "around": near,

@@ -38,6 +38,7 @@ CASES: list[Door] = [
 ]
 EDITING: list[Door] = [
     ("page_desk_list", _("Pages")),
+    ("translation_matrix", _("Translations")),
     ("office_desk_list", _("Offices and their words")),
 ]
 LEADING: list[Door] = [

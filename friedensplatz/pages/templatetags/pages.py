@@ -3,12 +3,13 @@
 
 """How pages are said in a template."""
 
+import re
 from typing import Any
 
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from friedensplatz.core.addresses import in_language as same_page_in
@@ -17,6 +18,8 @@ from friedensplatz.core.templatetags.fp import breadcrumb
 from friedensplatz.pages.models import Page
 
 register = template.Library()
+
+ANCHOR = re.compile(r"</?a\b[^>]*>")
 
 
 @register.inclusion_tag("_breadcrumb.html")
@@ -34,6 +37,12 @@ def said_in(text: Text | None) -> SafeString:
     if not text.is_fallback:
         return format_html("{}", text.text)
     return format_html('<span lang="{}" dir="{}">{}</span>', text.tag, text.direction, text.text)
+
+
+@register.filter
+def without_links(html: str) -> SafeString:
+    """Clean rich text of a revision with its links as plain words."""
+    return mark_safe(ANCHOR.sub("", html))
 
 
 @register.simple_tag

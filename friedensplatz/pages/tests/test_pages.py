@@ -72,19 +72,6 @@ def full_page(make_page, cast):
     return make
 
 
-@pytest.fixture
-def publish_with(cast):
-    from friedensplatz.pages.actions import save_draft
-    from friedensplatz.pages.publishing import go_live
-    from friedensplatz.pages.tests.conftest import written
-
-    def publish(page, sections, **fields):
-        revision = save_draft(page, written(sections=sections, **fields), based_on=1, by=cast.eva)
-        go_live(page, revision)
-
-    return publish
-
-
 def test_a_page_tells_everything(client, full_page, publish_with, cast):
     page = full_page(1)
     sections = full_sections(cast, 1)
@@ -155,8 +142,8 @@ def test_a_page_says_when_it_does_not_exist_in_the_readers_language(client, make
     assert '<span lang="en" dir="ltr">Kumasi (en)</span>' in html
     assert '<div class="fp-prose" lang="en" dir="ltr"><p>Hello</p></div>' in html
     assert 'href="/de/pages/kumasi/" lang="de"' in html
-    assert "fp-note" in html
-    assert "fp-note" not in client.get("/en/pages/kumasi/").content.decode()
+    assert 'role="note"' in html
+    assert 'role="note"' not in client.get("/en/pages/kumasi/").content.decode()
     assert "Kumasi leicht" in words(client.get("/de/pages/kumasi/?text=easy"))
 
 
