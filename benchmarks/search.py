@@ -142,7 +142,7 @@ def keys_by_slug() -> dict[str, str]:
 def judged_queries() -> Iterator[dict]:
     """Every query of the collection, and the German ones again without umlauts and misspelt."""
     chance = random.Random(11)
-    collection = yaml.safe_load((HERE / "searches.yaml").read_text(encoding="utf-8"))
+    collection = yaml.safe_load((HERE / "retrieval" / "searches.yaml").read_text(encoding="utf-8"))
     yield from collection
     german = [query for query in collection if query["language"] == "de"]
     for query in german:

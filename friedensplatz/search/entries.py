@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from django.contrib.contenttypes.models import ContentType
 
 from friedensplatz.search.analysis.analyser import Analyser
-from friedensplatz.search.analysis.words import tidy, words_of
+from friedensplatz.search.analysis.spelling import SHORTEST_WORD
+from friedensplatz.search.analysis.stems import fold_in, forms
+from friedensplatz.search.analysis.words import LONGEST_WORD, tidy, words_of
 from friedensplatz.search.lexicon import spoken
 from friedensplatz.search.models import Entry, Facet, SearchDoc
 from friedensplatz.search.plug import Document
@@ -20,20 +22,20 @@ LONGEST_SHOWN = 60
 
 @dataclass
 class Written:
-    """An entry with its documents and facets, not saved yet, and how people write its terms."""
+    """An entry with its documents and facets, not saved yet, and how its words are written."""
 
     entry: Entry
     docs: list[SearchDoc]
     facets: list[Facet]
-    shown: dict[str, str]
+    spellings: dict[str, str]
 
 
 @dataclass
 class _Pen:
-    """Analyses texts and remembers how each term was written."""
+    """Analyses texts and remembers how each word was written."""
 
     analyser: Analyser
-    shown: dict[str, str] = field(default_factory=dict)
+    spellings: dict[str, str] = field(default_factory=dict)
 
     def terms(self, texts: Iterable[tuple[str, str]]) -> str:
         """The terms of texts, each given with its language, as they are stored."""
@@ -41,12 +43,11 @@ class _Pen:
 
     def _terms(self, text: str, language: str) -> Iterable[str]:
         for word in words_of(tidy(text)):
-            terms = self.analyser.terms(word, language)
-            for term in terms[:1]:
-                self.shown[term] = min(self.shown.get(term, word.text), word.text, key=len)[:LONGEST_SHOWN]
-            for term in terms[1:]:
-                self.shown.setdefault(term, term)
-            yield from terms
+            for piece in word.pieces:
+                for form in (fold_in(piece, language), *forms(piece, language)):
+                    if SHORTEST_WORD <= len(form) <= LONGEST_WORD and form.isalpha():
+                        self.spellings.setdefault(form, piece[:LONGEST_SHOWN])
+            yield from self.analyser.terms(word, language)
 
 
 def write_up(kind: ContentType, thing_id: str, documents: Sequence[Document], analyser: Analyser) -> Written:
@@ -67,7 +68,7 @@ def write_up(kind: ContentType, thing_id: str, documents: Sequence[Document], an
             (text[:LONGEST_BODY], spoken(d.language)) for d in documents for text in (d.summary, d.body)
         ),
     )
-    return Written(entry, [_doc(entry, document) for document in documents], list(_facets(entry, first)), pen.shown)
+    return Written(entry, [_doc(entry, document) for document in documents], list(_facets(entry, first)), pen.spellings)
 
 
 def _doc(entry: Entry, document: Document) -> SearchDoc:

@@ -4,7 +4,7 @@
 """Writing one thing into the index: when a deed on it is recorded, its documents are taken again."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -15,7 +15,7 @@ from friedensplatz.activity.models import Activity
 from friedensplatz.search import plug
 from friedensplatz.search.entries import Written, write_up
 from friedensplatz.search.lexicon import current_lexicon
-from friedensplatz.search.models import Entry, Facet, IndexState, SearchDoc, Term
+from friedensplatz.search.models import Entry, Facet, IndexState, SearchDoc, Spelling, Term
 from friedensplatz.search.state import current_state
 
 
@@ -54,9 +54,15 @@ def _count(state: IndexState, old: Entry | None, new: Written | None) -> None:
     terms_before, terms_after = (one.terms() if one else set() for one in (old, new and new.entry))
     Term.objects.filter(text__in=sorted(terms_before - terms_after)).update(things=F("things") - 1)
     gained = sorted(terms_after - terms_before)
-    _add_terms(gained, new.shown if new else {})
+    Term.objects.bulk_create([Term(text=term) for term in gained], ignore_conflicts=True)
     Term.objects.filter(text__in=gained).update(things=F("things") + 1)
+    _learn(state, new.spellings if new else {})
 
 
-def _add_terms(terms: Iterable[str], shown: dict[str, str]) -> None:
-    Term.objects.bulk_create([Term(text=term, shown=shown[term]) for term in terms], ignore_conflicts=True)
+def _learn(state: IndexState, spellings: Mapping[str, str]) -> None:
+    """Keep words nobody wrote before. Those of things that are gone are forgotten when the index is made anew."""
+    known = set(Spelling.objects.filter(text__in=spellings).values_list("text", flat=True))
+    new = [Spelling(text=text, shown=shown) for text, shown in sorted(spellings.items()) if text not in known]
+    if new:
+        Spelling.objects.bulk_create(new)
+        IndexState.objects.filter(pk=state.pk).update(spellings=Spelling.objects.latest("pk").pk)

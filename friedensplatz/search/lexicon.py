@@ -12,9 +12,9 @@ from friedensplatz.core.languages import EASY
 from friedensplatz.search.analysis.analyser import Analyser
 from friedensplatz.search.analysis.compounds import FILLERS, Splitter
 from friedensplatz.search.analysis.spelling import Speller
-from friedensplatz.search.analysis.stopwords import says_nothing
+from friedensplatz.search.analysis.stopwords import STOPWORDS, says_nothing
 from friedensplatz.search.analysis.words import fold_german, tidy, words_of
-from friedensplatz.search.models import IndexState, SynonymGroup, Term, WordPart
+from friedensplatz.search.models import IndexState, Spelling, SynonymGroup, WordPart
 
 Phrase = tuple[str, ...]
 
@@ -31,21 +31,21 @@ class Lexicon:
         self.analyser = analyser
         self._synonyms = synonyms
         self._speller = Speller()
-        self._newest_term = 0
+        self._speller.add(sorted({word for words in STOPWORDS.values() for word in words}))
+        self._newest = 0
         self._loading = threading.Lock()
 
     def synonyms_from(self, term: str) -> list[tuple[Phrase, list[Phrase]]]:
         """Expressions that begin with a term, each with the others of its group."""
         return self._synonyms.get(term, [])
 
-    @property
-    def speller(self) -> Speller:
-        """Knows every term of the index; costs one small query once it has read them."""
+    def speller(self, state: IndexState) -> Speller:
+        """Knows every word of the index; reads those that are new since it was last asked."""
         with self._loading:
-            terms = list(Term.objects.filter(pk__gt=self._newest_term).order_by("pk").values_list("pk", "text"))
-            if terms:
-                self._speller.add(text for _, text in terms)
-                self._newest_term = terms[-1][0]
+            if self._newest < state.spellings:
+                rows = Spelling.objects.filter(pk__gt=self._newest).order_by("pk")
+                self._speller.add(rows.values_list("text", flat=True).iterator())
+                self._newest = state.spellings
         return self._speller
 
 

@@ -83,11 +83,20 @@ class SearchDoc(models.Model):
 
 
 class Term(models.Model):
-    """A word of the index: in how many things it stands, and how people write it."""
+    """An analysed word of the index, and in how many things it stands."""
+
+    text = models.CharField(max_length=40, unique=True)
+    things = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Spelling(models.Model):
+    """A word as it stands in documents: folded, and as people write it."""
 
     text = models.CharField(max_length=40, unique=True)
     shown = models.CharField(max_length=60)
-    things = models.PositiveIntegerField(default=0)
 
     def __str__(self) -> str:
         return self.shown
@@ -98,6 +107,7 @@ class IndexState(models.Model):
 
     analysis = models.PositiveIntegerField(default=0, help_text="version of the analysis it was made with")
     stamp = models.PositiveBigIntegerField(default=0, help_text="counts up when word lists change")
+    spellings = models.PositiveBigIntegerField(default=0, help_text="the newest spelling")
     things = models.PositiveIntegerField(default=0)
     title_terms = models.FloatField(default=0)
     keyword_terms = models.FloatField(default=0)

@@ -4,33 +4,57 @@
 """From what a person typed to a plan: which terms to look for, and what to make of words no document has."""
 
 from collections.abc import Iterable
-from functools import cached_property
+from math import log2
 
 from friedensplatz.search.analysis.compounds import SHORTEST_PART
-from friedensplatz.search.analysis.plan import PART, SLIPS, STAND_IN, SYNONYM, Option, Plan, Wish, option_of, synonym_of
-from friedensplatz.search.analysis.spelling import Speller
-from friedensplatz.search.analysis.stems import GERMAN, forms, languages_of_script, stem_german
-from friedensplatz.search.analysis.stopwords import says_nothing
+from friedensplatz.search.analysis.plan import (
+    KIND_OF_ANSWER,
+    PART,
+    SLIP,
+    STAND_IN,
+    SYNONYM,
+    Option,
+    Plan,
+    Wish,
+    option_of,
+    synonym_of,
+)
+from friedensplatz.search.analysis.stems import GERMAN, languages_of_script, stem_german
+from friedensplatz.search.analysis.stopwords import asks_for_next, says_nothing
 from friedensplatz.search.analysis.words import LONGEST_WORD, Word, fold, fold_german, tidy, words_of
 from friedensplatz.search.lexicon import Lexicon, spoken
-from friedensplatz.search.models import Term
+from friedensplatz.search.models import IndexState, Spelling, Term
 
 LONGEST_TEXT = 8_000
-MOST_WORDS, MOST_WISHES, MOST_CORRECTED, MOST_OPTIONS = 80, 16, 8, 12
+MOST_WORDS, MOST_WISHES, MOST_CORRECTED, MOST_OPTIONS = 80, 16, 12, 12
 # What the best, second and third guess at a misspelt word is worth.
 GUESSES = (1.0, 0.7, 0.5)
+# How many slips a guess is forgiven for each doubling of the things that have it.
+COMMON = 0.08
 
 
-def make_plan(text: str, language: str, lexicon: Lexicon) -> Plan:
+def make_plan(text: str, language: str, lexicon: Lexicon, state: IndexState) -> Plan:
     """Read a text of any length: its first words, of which the rarest count."""
     languages = tuple(dict.fromkeys([spoken(language), GERMAN, "en"]))
-    planner = _Planner(lexicon)
-    wishes = [planner.wish(word, languages) for word in _telling_words(text, languages)]
+    planner = _Planner(lexicon, state, languages)
+    wishes = [planner.wish(word) for word in _telling_words(text, languages)]
     planner.count(wishes)
+    wishes = [piece for wish in wishes for piece in planner.pieces(wish)]
     planner.add_synonyms(wishes)
-    planner.try_other_languages(wishes)
-    corrections = planner.correct(wishes)
-    return Plan(planner.rarest(wishes), planner.things, _corrected_text(wishes, corrections))
+    corrections = planner.mend(wishes)
+    _weigh(wishes, text, corrections)
+    wishes = [wish for wish in wishes if not wish.says_nothing] or wishes
+    return Plan(planner.rarest(wishes), planner.things, _corrected_text(text, corrections))
+
+
+def _weigh(wishes: list[Wish], text: str, corrections: dict[str, str]) -> None:
+    """Make less of words that only name the kind of answer that is wanted."""
+    asked, asking = set(), False
+    for word in words_of(tidy(text[:LONGEST_TEXT])):
+        asked |= {word.text} if asking else set()
+        asking = asks_for_next(corrections.get(word.text, word.text))
+    for wish in wishes:
+        wish.weight = KIND_OF_ANSWER if wish.text in asked else 1.0
 
 
 def _telling_words(text: str, languages: tuple[str, ...]) -> list[Word]:
@@ -48,23 +72,21 @@ def _telling_words(text: str, languages: tuple[str, ...]) -> list[Word]:
 class _Planner:
     """Collects the wishes of one query and how many things have their terms."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
+    def __init__(self, lexicon: Lexicon, state: IndexState, languages: tuple[str, ...]) -> None:
+        self.lexicon, self.state, self.languages = lexicon, state, languages
         self.things: dict[str, int] = {}
 
-    @cached_property
-    def speller(self) -> Speller:
-        return self.lexicon.speller
+    def wish(self, word: Word) -> Wish:
+        return Wish(word.text, self._options(word, self._languages_of(word.text)))
 
-    def wish(self, word: Word, languages: tuple[str, ...]) -> Wish:
-        """A word as the languages of a page and the city's own would write it, as far as its letters allow."""
-        possible = languages_of_script(word.text)
-        chosen = [language for language in languages if language in possible] or possible
-        return Wish(word.text, self._options(word, chosen))
+    def _languages_of(self, word: str) -> Iterable[str]:
+        """The languages of a page and the city's own, as far as the letters of a word allow."""
+        possible = languages_of_script(word)
+        return [language for language in self.languages if language in possible] or possible
 
-    def _options(self, word: Word, languages: Iterable[str]) -> list[Option]:
+    def _options(self, word: Word, languages: Iterable[str], factor: float = 1.0) -> list[Option]:
         found = (self.lexicon.analyser.terms(word, language) for language in languages)
-        return [option_of(terms) for terms in dict.fromkeys(found) if terms]
+        return [option_of(terms, factor) for terms in dict.fromkeys(found) if terms]
 
     def count(self, wishes: Iterable[Wish]) -> None:
         """Look up how many things have the terms that were not looked up yet, and those of their synonyms with them."""
@@ -73,6 +95,12 @@ class _Planner:
         if new:
             self.things |= dict.fromkeys(new, 0)
             self.things |= dict(Term.objects.filter(text__in=sorted(new)).values_list("text", "things"))
+
+    def pieces(self, wish: Wish) -> list[Wish]:
+        """A wish, or one for each piece of a word with hyphens that nobody knows."""
+        pieces = wish.text.split("-")
+        known = len(pieces) == 1 or wish.known(self.things)
+        return [wish] if known else [self.wish(Word(piece, 0, len(piece))) for piece in pieces]
 
     def _synonyms_of(self, terms: Iterable[str]) -> set[str]:
         groups = [others for term in terms for _phrase, others in self.lexicon.synonyms_from(term)]
@@ -92,46 +120,66 @@ class _Planner:
             wish.options = list(dict.fromkeys(wish.options))[:MOST_OPTIONS]
         self.count(wishes)
 
-    def try_other_languages(self, wishes: list[Wish]) -> None:
+    def mend(self, wishes: list[Wish]) -> dict[str, str]:
+        """Read unknown words as other languages would, and as the words nearest to them.
+
+        Returns each corrected word with what was probably meant.
+        """
         unknown = self.unknown(wishes)
+        guesses = [self._guesses(wish) for wish in unknown[:MOST_CORRECTED]]
         for wish in unknown:
-            word = Word(wish.text, 0, len(wish.text))
-            wish.options = list(dict.fromkeys([*wish.options, *self._options(word, languages_of_script(wish.text))]))
-        self.count(unknown)
+            wish.options += self._options(Word(wish.text, 0, len(wish.text)), languages_of_script(wish.text))
+        for wish, found in zip(unknown, guesses, strict=False):
+            wish.options += [] if found else self._by_parts(fold_german(wish.text))
+        self.count([*unknown, *(guess for found in guesses for guess, _ in found)])
+        best = {wish.text: self._correct(wish, found) for wish, found in zip(unknown, guesses, strict=False) if found}
+        shown = dict(Spelling.objects.filter(text__in=best.values()).values_list("text", "shown")) if best else {}
+        return {word: shown.get(text, text) for word, text in best.items()}
 
-    def correct(self, wishes: list[Wish]) -> dict[str, str]:
-        """Give misspelt words what is nearest to them; return each with its best correction."""
-        corrections: dict[str, str] = {}
-        for wish, near in self._near(self.unknown(wishes)[:MOST_CORRECTED]):
-            for number, (term, slips) in enumerate(near):
-                terms = self.lexicon.analyser.terms(Word(term.shown, 0, len(term.shown)), GERMAN)
-                wish.options.append(option_of(dict.fromkeys([term.text, *terms[1:]]), SLIPS[slips] * GUESSES[number]))
-            if near:
-                corrections[wish.text] = near[0][0].shown
-            else:
-                wish.options += self._by_parts(fold_german(wish.text))
-        self.count(wishes)
-        return corrections
+    def _guesses(self, wish: Wish) -> list[tuple[Wish, float]]:
+        """The words and stems nearest to an unknown word, as wishes of their own, with how unlikely each is."""
+        typed = fold_german(wish.text)
+        cost: dict[str, float] = {}
+        for form in dict.fromkeys([typed, stem_german(typed)]):
+            for word, unlikely in self.lexicon.speller(self.state).near(form):
+                cost[word] = min(unlikely, cost.get(word, unlikely))
+        return [(self._guess(word), unlikely) for word, unlikely in cost.items()]
 
-    def _near(self, wishes: list[Wish]) -> list[tuple[Wish, list[tuple[Term, int]]]]:
-        """For each misspelt word the nearest terms with the number of slips; of equally near ones the common ones."""
-        if not wishes:
-            return []
-        slips = [_slips(wish.text, self.speller) for wish in wishes]
-        rows = Term.objects.filter(things__gt=0).in_bulk({term for one in slips for term in one}, field_name="text")
-        self.things |= {text: row.things for text, row in rows.items()}
-        return [(wish, _nearest(own, rows)) for wish, own in zip(wishes, slips, strict=True)]
+    def _guess(self, word: str) -> Wish:
+        """A spelling: a word that is analysed as if it were typed, or a stem that is a term already."""
+        wish = self.wish(Word(word, 0, len(word)))
+        wish.options.append(option_of([word]))
+        return wish
+
+    def _correct(self, wish: Wish, guesses: list[tuple[Wish, float]]) -> str:
+        """Let the likeliest guesses stand in for a word, each term once; return the best."""
+        likely = sorted(guesses, key=lambda one: (*self._unlikely(*one), one[0].text))
+        best = likely[0][0].text
+        wish.says_nothing = says_nothing(best, self.languages)
+        weights = iter(GUESSES)
+        taken = {option.terms[0][0] for option in wish.options}
+        for guess, unlikely in likely:
+            new = [one for one in guess.options if one.terms[0][0] not in taken and one.known(self.things)]
+            if new and (weight := next(weights, 0)):
+                wish.options += [option.times(weight * SLIP**unlikely) for option in new]
+                taken |= {option.terms[0][0] for option in new}
+        return best
+
+    def _unlikely(self, guess: Wish, slips: float) -> tuple[float, int]:
+        """A common word is likelier; of a word and its stem the word, because it may have parts."""
+        things = max(self.things.get(option.terms[0][0], 0) for option in guess.options)
+        return slips - COMMON * log2(1 + things), -len(guess.text)
 
     def _by_parts(self, folded: str) -> list[Option]:
-        """A known part at the beginning or end of an unknown word, with what is nearest to the rest."""
+        """A known word at the beginning or end of an unknown one, with what is nearest to the rest."""
+        speller = self.lexicon.speller(self.state)
         parts = self.lexicon.analyser.splitter.parts
         best: list[Option] = []
         for size in range(len(folded) - SHORTEST_PART, SHORTEST_PART - 1, -1):
             for part, rest in ((folded[:size], folded[size:]), (folded[-size:], folded[:-size])):
-                if part not in parts:
+                if part not in parts and part not in speller.known:
                     continue
-                near = self.speller.near(stem_german(rest), limit=1)
-                found = [(term, PART * SLIPS[slips]) for term, slips in near]
+                found = [(stem_german(word), PART * SLIP**unlikely) for word, unlikely in speller.near(rest)[:1]]
                 best = best or [Option(((stem_german(part), PART),))]
                 if found:
                     return [Option(((stem_german(part), PART), *found))]
@@ -149,20 +197,6 @@ class _Planner:
         return tuple(wish for wish in known if id(wish) in kept)
 
 
-def _slips(text: str, speller: Speller) -> dict[str, int]:
-    """Terms near a word, each with the slips between them. Its ending may be misspelt, so it is tried unstemmed too."""
-    slips: dict[str, int] = {}
-    for form in dict.fromkeys([*forms(text, GERMAN), fold_german(text)]):
-        for term, count in speller.near(form):
-            slips[term] = min(count, slips.get(term, count))
-    return slips
-
-
-def _nearest(slips: dict[str, int], rows: dict[str, Term]) -> list[tuple[Term, int]]:
-    found = [(rows[text], count) for text, count in slips.items() if text in rows]
-    return sorted(found, key=lambda one: (one[1], -one[0].things, one[0].text))[: len(GUESSES)]
-
-
 def _reads(phrase: tuple[str, ...], wishes: list[Wish]) -> bool:
     """Whether wishes begin with the words of an expression."""
     if len(phrase) > len(wishes):
@@ -172,6 +206,12 @@ def _reads(phrase: tuple[str, ...], wishes: list[Wish]) -> bool:
     )
 
 
-def _corrected_text(wishes: list[Wish], corrections: dict[str, str]) -> str:
-    """What the person may have meant; empty when nothing was corrected."""
-    return " ".join(corrections.get(wish.text, wish.text) for wish in wishes) if corrections else ""
+def _corrected_text(text: str, corrections: dict[str, str]) -> str:
+    """What the person may have meant: the text with corrected words; empty when nothing was corrected."""
+    if not corrections:
+        return ""
+    pieces, done = [], 0
+    for word in words_of(tidied := tidy(text[:LONGEST_TEXT])):
+        pieces += [tidied[done : word.start], corrections.get(word.text, word.text)]
+        done = word.end
+    return "".join([*pieces, tidied[done:]])

@@ -88,7 +88,7 @@ def find(
     if state is None or not state.things:
         return Findings()
     lexicon = current_lexicon(state)
-    plan = make_plan(text, asked, lexicon)
+    plan = make_plan(text, asked, lexicon, state)
     found = _ranked(plan, state, _allowed(kinds, topic, district))
     shown = found[offset : offset + limit]
     hits = _hits(shown, asked, plan, lexicon.analyser) if shown else []

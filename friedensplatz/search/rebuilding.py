@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import TypeVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -22,11 +23,12 @@ from friedensplatz.search.analysis.words import fold_german
 from friedensplatz.search.backends import ensure_index
 from friedensplatz.search.entries import Written, write_up
 from friedensplatz.search.lexicon import splitter_of, spoken
-from friedensplatz.search.models import Entry, Facet, IndexState, SearchDoc, Term, WordPart
+from friedensplatz.search.models import Entry, Facet, IndexState, SearchDoc, Spelling, Term, WordPart
 from friedensplatz.search.plug import Document
 from friedensplatz.search.state import current_state, new_stamp
 
-BATCH = 200
+BATCH, ROWS = 200, 1_000
+T = TypeVar("T")
 Progress = Callable[[int], None]
 
 
@@ -46,14 +48,14 @@ class Tally:
     things: int = 0
     lengths: Counter[str] = field(default_factory=Counter)
     terms: Counter[str] = field(default_factory=Counter)
-    shown: dict[str, str] = field(default_factory=dict)
+    spellings: dict[str, str] = field(default_factory=dict)
 
     def add(self, written: Written) -> None:
         self.things += 1
         self.lengths.update(written.entry.lengths())
         self.terms.update(written.entry.terms())
-        for term, word in written.shown.items():
-            self.shown.setdefault(term, word)
+        for word, shown in written.spellings.items():
+            self.spellings.setdefault(word, shown)
 
 
 def rebuild(progress: Progress = lambda done: None) -> int:
@@ -83,8 +85,9 @@ def _sources() -> Iterator[Source]:
                 yield Source(kind, str(thing.pk), documents)
 
 
-def _batches(sources: Iterator[Source]) -> Iterator[list[Source]]:
-    while batch := list(islice(sources, BATCH)):
+def _batches(things: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
+    rest = iter(things)
+    while batch := list(islice(rest, size)):
         yield batch
 
 
@@ -119,10 +122,14 @@ def _finish(parts: list[WordPart], tally: Tally, last_old: int) -> None:
     state = IndexState.objects.select_for_update().get(pk=current_state().pk)
     Entry.objects.filter(pk__lte=last_old).delete()
     WordPart.objects.filter(learnt=True).delete()
-    WordPart.objects.bulk_create([part for part in parts if part.learnt], batch_size=1000)
+    WordPart.objects.bulk_create([part for part in parts if part.learnt], batch_size=ROWS)
     Term.objects.all().delete()
-    rows = (Term(text=term, shown=tally.shown[term], things=count) for term, count in sorted(tally.terms.items()))
-    Term.objects.bulk_create(rows, batch_size=1000)
+    for terms in _batches(sorted(tally.terms.items()), ROWS):
+        Term.objects.bulk_create([Term(text=term, things=count) for term, count in terms])
+    Spelling.objects.all().delete()
+    for spellings in _batches(sorted(tally.spellings.items()), ROWS):
+        Spelling.objects.bulk_create([Spelling(text=word, shown=shown) for word, shown in spellings])
+    state.spellings = Spelling.objects.aggregate(newest=Max("pk"))["newest"] or 0
     state.analysis, state.stamp, state.built_at, state.words_changed = VERSION, new_stamp(), timezone.now(), False
     state.things = state.things_when_built = tally.things
     state.title_terms, state.keyword_terms, state.body_terms = (tally.lengths[name] for name in Entry.FIELDS)

@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 WHOLE, PART = 1.0, 0.55
 # Another word for a word the index has, and for one it has not.
 SYNONYM, STAND_IN = 0.5, 0.85
-SLIPS = {0: 1.0, 1: 0.85, 2: 0.5}
+# A word that only names the kind of answer wanted.
+KIND_OF_ANSWER = 0.7
+# What is left of a word's worth with each slip that is assumed in it.
+SLIP = 0.85
 
 
 @dataclass(frozen=True)
@@ -18,24 +21,29 @@ class Option:
 
     terms: tuple[tuple[str, float], ...]
 
+    def known(self, things: dict[str, int]) -> bool:
+        """Whether a document has the word itself, or all the parts it consists of."""
+        whole, *parts = (things.get(term, 0) for term, _ in self.terms)
+        return bool(whole or (parts and all(parts)))
+
+    def times(self, factor: float) -> "Option":
+        return Option(tuple((term, weight * factor) for term, weight in self.terms))
+
 
 @dataclass
 class Wish:
-    """One word of a query and its options; the best of them counts."""
+    """One word of a query and its options; the best of them counts. A misspelt "what" or "for" says nothing."""
 
     text: str
     options: list[Option] = field(default_factory=list)
+    weight: float = 1.0
+    says_nothing: bool = False
 
     def terms(self) -> set[str]:
         return {term for option in self.options for term, _ in option.terms}
 
     def known(self, things: dict[str, int]) -> bool:
-        """Whether a document has the word itself, or all the parts it consists of."""
-        for option in self.options:
-            whole, *parts = (things.get(term, 0) for term, _ in option.terms)
-            if whole or (parts and all(parts)):
-                return True
-        return False
+        return any(option.known(things) for option in self.options)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""How well a document answers a query: BM25F (Robertson, Zaragoza 2009) with a bonus for words that stand together.
+"""How well a document answers a query: BM25F (Robertson, Zaragoza 2009), where it matters how much of the query a
+document has, and with a bonus for words that stand together.
 
 It is computed here rather than by the database, so that SQLite and PostgreSQL give the same order.
 """
@@ -13,11 +14,13 @@ from dataclasses import dataclass
 
 from friedensplatz.search.analysis.plan import Option, Plan, Wish
 
-SATURATION = 1.2
+SATURATION = 0.9
 # How much a term counts in title, keywords and body, and how much a long one is held against the document (0–1).
-WEIGHTS = (3.5, 2.0, 1.0)
+WEIGHTS = (3.0, 1.5, 1.0)
 LENGTH_MATTERS = (0.4, 0.4, 0.7)
 NEARNESS, NEAR = 0.35, 3
+# How much of the points hangs on the share of the query that a thing has: one loud word must not beat three quiet ones.
+COVERAGE = 0.8
 # How much a thing gains whose title is all that was asked for.
 TITLE_COVERED = 0.5
 
@@ -41,6 +44,7 @@ class Scorer:
         self.plan, self.statistics = plan, statistics
         self.wanted = frozenset(plan.terms())
         self.rarity = {term: statistics.rarity(plan.things[term]) for term in self.wanted}
+        self.most = [self._wish(wish, dict.fromkeys(self.wanted, 1.0)) for wish in plan.wishes]
 
     def score(self, texts: Sequence[str], lengths: Sequence[float]) -> float:
         """The points of a thing by the terms and lengths of title, keywords and body; 0 without anything asked for."""
@@ -53,9 +57,11 @@ class Scorer:
             for term, positions in found.items():
                 frequencies[term] += WEIGHTS[number] * len(positions) / norm
         saturated = {term: count / (SATURATION + count) for term, count in frequencies.items()}
-        points = sum(self._wish(wish, saturated) for wish in self.plan.wishes)
-        covered = min(1.0, len(places[0]) / max(lengths[0], 1.0))
-        return (points + NEARNESS * self._nearness(places)) * (1 + TITLE_COVERED * covered)
+        points = [self._wish(wish, saturated) for wish in self.plan.wishes]
+        answered = sum(most for most, got in zip(self.most, points, strict=True) if got) / (sum(self.most) or 1.0)
+        covered = answered * min(1.0, len(places[0]) / max(lengths[0], 1.0))
+        total = sum(points) + NEARNESS * self._nearness(places)
+        return total * (1 - COVERAGE + COVERAGE * answered) * (1 + TITLE_COVERED * covered)
 
     def _places(self, text: str) -> dict[str, list[int]]:
         """Where the wanted terms stand. Most fields hold none, which a look at the unsplit text tells quickly."""
@@ -69,7 +75,7 @@ class Scorer:
         return 1 - matters + matters * length / mean if mean else 1.0
 
     def _wish(self, wish: Wish, saturated: dict[str, float]) -> float:
-        return max((self._option(option, saturated) for option in wish.options), default=0.0)
+        return wish.weight * max((self._option(option, saturated) for option in wish.options), default=0.0)
 
     def _option(self, option: Option, saturated: dict[str, float]) -> float:
         return sum(weight * self.rarity[term] * saturated[term] for term, weight in option.terms if term in saturated)

@@ -65,6 +65,11 @@ def forms(word: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form[:LONGEST_WORD] for form in found if form))
 
 
+def fold_in(word: str, language: str) -> str:
+    """The one spelling of a word in a language."""
+    return fold_german(word) if language == GERMAN else fold(word)
+
+
 def languages_of_script(word: str) -> tuple[str, ...]:
     """The languages a word may belong to, judged by its letters."""
     if _CYRILLIC_LETTER.search(word):

@@ -7,19 +7,26 @@ from friedensplatz.search.analysis.words import fold, fold_german
 
 _WORDS = {
     "de": """
-        ab aber alle allem allen aller alles als also am an andere anderen anderer ans auch auf aus außer bei beim
-        bekomme bekommen bin bis bist bitte brauche brauchen braucht da dabei dadurch dafür dagegen daher damit danach dann daran darauf darf darum das dass davon
-        dazu dein deine deinem deinen deiner dem den denen denn der deren des deshalb dessen die dies diese diesem
-        diesen dieser dieses dir doch dort du durch dürfen ein eine einem einen einer eines er es etwa etwas euch euer
-        eure finde finden findet für gab geben gegen gehabt geht gern gerne gibt hab habe haben hallo hat hatte hatten hätte hätten hier
-        hin ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im in innen ins irgendwie ist ja jede jedem jeden jeder jedes
-        jemand jetzt kann kannst kein keine keinem keinen keiner komme kommen kommt könnte könnten können machen macht mal man mehr mein
-        meine meinem meinen meiner mich mir mit möchte möchten muss müssen nach nicht nichts noch nun nur ob oder ohne
-        schon sehr sein seine seinem seinen seiner seit sich sie sind so soll sollen sollte sonst suche suchen sucht sowie tun über um
-        und uns unser unsere unserem unseren unserer unter viel viele vielen vom von vor wann war waren warum was
-        weil welche welchem welchen welcher welches wem wen wenn wer werde werden wessen wie wieder will wir wird wo
-        wobei wodurch wofür woher wohin wollen womit woran worauf woraus worden worin worum wovon wozu wurde wurden
-        während würde würden zu zum zur zwischen
+        ab aber alle allem allen aller alles als also am an ander andere anderen anderer anders ans auch auf aus außer
+        bei beide beiden beim bekomme bekommen bevor bin bis bist bitte brauche brauchen braucht bzw da dabei dadurch
+        dafür dagegen daher damit danach dann daran darauf darf darum das dass dasselbe davon dazu dein deine deinem
+        deinen deiner deines dem demselben den denen denn denselben der deren derer derselbe derselben des deshalb
+        desselben dessen dich die dies diese dieselbe dieselben diesem diesen dieser dieses dir doch dort du durch
+        dürfen dürfte durfte durften ein eine einem einen einer eines einig einige einigem einigen einiger einiges
+        einmal er es etwa etwas euch euer eure finde finden findet für gab galt ganz gar geben gegen gehabt geht
+        gelten genannt gern gerne gewesen gibt gilt hab habe haben hallo hat hätte hatte hätten hatten heißen heißt
+        hier hieß hießen hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im in indem innen ins irgendwie
+        ist ja je jede jedem jeden jeder jedes jemand jene jenem jenen jener jenes jetzt jeweils kann kannst kein
+        keine keinem keinen keiner keines komme kommen kommt können könnt könnte konnte konnten könnten könntest
+        lassen lässt ließ ließen machen macht mal man manche manchem manchen mancher manches mehr mein meine meinem
+        meinen meiner meines meist meisten mich mir mit möchte möchten muss müssen müsste musste müssten mussten nach
+        nachdem nennen nennt nicht nichts noch nun nur ob oder oft ohne schon sehr sei seien sein seine seinem seinen
+        seiner seines seit selbst sich sie sind so solche solchem solchen solcher solches soll sollen sollte sollten
+        sondern sonst sowie suche suchen sucht tun über um und uns unser unsere unserem unseren unserer unseres unter
+        viel viele vielen vom von vor während wann war wäre wären waren warum was weil weiter welche welchem welchen
+        welcher welches wem wen wenn wer werde werden weshalb wessen wie wieder wieso will wir wird wo wobei wodurch
+        wofür woher wohin wollen wollte wollten womit wonach woran worauf woraus worden worin worüber worum wovon
+        wovor wozu wurde würde wurden würden zu zum zur zwar zwischen
     """,
     "en": """
         a about am an and any anyone are as at be been but by can could did do does for from get has have he her here
@@ -45,6 +52,15 @@ STOPWORDS: dict[str, frozenset[str]] = {
     language: frozenset(map(fold_german if language == "de" else fold, words.split()))
     for language, words in _WORDS.items()
 }
+
+
+# After these stands what kind of answer is wanted ("which muscle …"): the answer itself need not say it.
+_ASKING = ("welch", "which")
+
+
+def asks_for_next(word: str) -> bool:
+    """Whether the next word only names the kind of answer that is wanted."""
+    return word.lower().startswith(_ASKING)
 
 
 def says_nothing(word: str, languages: tuple[str, ...]) -> bool:

@@ -100,19 +100,19 @@ def speller():
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
-        ("beshcwerd", [("beschwerd", 1)]),
-        ("ebschwerd", [("beschwerd", 1)]),
-        ("neschwerd", [("beschwerd", 1)]),
-        ("eschwerd", [("beschwerd", 1)]),
+        ("beshcwerd", [("beschwerd", 0.5)]),
+        ("ebschwerd", [("beschwerd", 0.8)]),
+        ("neschwerd", [("beschwerd", 1.3)]),
+        ("eschwerd", [("beschwerd", 1.3)]),
         ("fuhrrschien", [("fuhrerschein", 2)]),
-        ("hasu", [("haus", 1)]),
+        ("hasu", [("haus", 0.5)]),
         ("hsa", []),
         ("xylophon", []),
         ("", []),
     ],
 )
-def test_speller_when_misspelt(speller, typed, found):
-    assert speller.near(typed) == found
+def test_speller_when_misspelt_names_the_nearest_and_how_unlikely(speller, typed, found):
+    assert [(word, round(unlikely, 2)) for word, unlikely in speller.near(typed)] == found
 
 
 def test_marks_when_inflected_or_inside_a_compound(analyser):
