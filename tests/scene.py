@@ -11,7 +11,7 @@ from friedensplatz.concerns.actions import Reporter, receive_concern
 from friedensplatz.concerns.drafts import Content, find_draft, start_draft
 from friedensplatz.concerns.models import Kind, Protection, Template
 from friedensplatz.directory.actions import change_part
-from friedensplatz.directory.models import Audience, District, Goal, Topic
+from friedensplatz.directory.models import Audience, District, Goal, Import, Topic
 from friedensplatz.directory.parts.content import fingerprint
 from friedensplatz.directory.parts.offices import texts_of
 from friedensplatz.notices.models import Mail
@@ -50,6 +50,7 @@ def make_scene():
         part=WordPart.objects.create(text="beschwerde"),
         invitation=invite(email="nora@city.example", by=cast.ada, is_leadership=True),
         change=make_change(cast.office),
+        import_=Import.objects.create(state=Import.State.READY, mark="x"),
         organisation=make_organisation(),
         asset=make_asset(team=cast.office.team),
         topic=Topic.objects.create(slug="licht", name={"de": "Licht"}),

@@ -28,6 +28,8 @@ NOTHING = (404, 404, 404, 404, 404, 404, 404)
 ONLY_POST = (405, 405, 405, 405, 405, 405, 405)
 SIGNED_IN = (302, 200, 200, 200, 200, 200, 200)
 EDITORS = (302, 404, 403, 403, 200, 403, 200)
+ADMINISTRATOR_ONLY = (302, 404, 403, 403, 403, 403, 200)  # staff may know that there is such a page
+ADMINISTRATOR_ONLY_ACTS = (302, 404, 403, 403, 403, 403, 302)
 EDITORS_ACT = (302, 404, 403, 403, 302, 403, 302)
 OWN_MISSING = (302, 404, 404, 404, 404, 404, 404)
 SIGNED_OUT = (200, 302, 302, 302, 302, 302, 302)
@@ -118,6 +120,14 @@ EXPECTED = {
     "POST office_rename": EDITORS_ACT,
     "office_move": ONLY_POST,
     "POST office_move": EDITORS_ACT,
+    "table_list": EDITORS,
+    "table_csv": EDITORS,
+    "table_json": EDITORS,
+    "import_show": ADMINISTRATOR_ONLY,
+    "import_confirm": ONLY_POST,
+    "POST import_confirm": ADMINISTRATOR_ONLY_ACTS,
+    "import_give_up": ONLY_POST,
+    "POST import_give_up": ADMINISTRATOR_ONLY_ACTS,
     "several_choose": EDITORS,
     "several_change": ONLY_POST,
     "POST several_change": EDITORS_ACT,  # nothing was chosen
@@ -310,6 +320,10 @@ ARGUMENTS = {
     **PAGE,
     **dict.fromkeys(("page", "api:page"), lambda scene: {"slug": scene.page.slug}),
     "goal_page": lambda scene: {"number": scene.goal.number},
+    "table_csv": lambda scene: {"name": "topics"},
+    "import_show": lambda scene: {"pk": scene.import_.pk},
+    "import_confirm": lambda scene: {"pk": scene.import_.pk},
+    "import_give_up": lambda scene: {"pk": scene.import_.pk},
     "several_choose": lambda scene: {"part": "texts"},
     "several_change": lambda scene: {"part": "texts"},
     "thing_list": lambda scene: {"part": "topic"},

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
 
-from friedensplatz.accounts.models import User
+from friedensplatz.accounts.models import Team, User
 from friedensplatz.activity.actions import record
 from friedensplatz.activity.models import Activity
 from friedensplatz.core.caching import content_changed
@@ -73,11 +73,13 @@ def undo_change(change: Activity, *, by: User | None) -> Activity | None:
 
 @transaction.atomic
 def add_thing(part: str, content: Content, *, by: User | None, slug: str = "") -> Model:
-    """Make a new thing from its first part; it is named after its German name when no slug is given."""
+    """Make a new thing from its first part, an office with its team. Without a slug it is called by its German name."""
     thing = PARTS[part].model()
     if key_name(type(thing)) == "slug":
         thing.slug = slug or free_slug((content.get("name") or content.get("title") or {}).get("de", ""))  # type: ignore[attr-defined]
     PARTS[part].write(thing, content)
+    if isinstance(thing, Office):
+        Office.objects.filter(pk=thing.pk).update(team=Team.objects.create(name=str(thing)))
     record(thing, "added", actor=by)
     return thing
 

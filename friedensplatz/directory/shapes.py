@@ -4,9 +4,10 @@
 """What the records of the directory hold, in a city's files (`demo/README.md` shows each), at the desk and in tables."""
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, ConfigDict, Field
+from django.utils.translation import gettext as _
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from friedensplatz.core.loading import Shape
 from friedensplatz.directory.models import Link, Office, Organisation, Phrasing
@@ -19,7 +20,7 @@ from friedensplatz.directory.values import (
     Mail,
     Named,
     Number,
-    Opening,
+    Openings,
     Phone,
     Reference,
     Short,
@@ -78,6 +79,12 @@ class ClosureShape(Shape):
     closes: Clock = ""
     note: Texts = {}
 
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.last_day < self.first_day or bool(self.opens) != bool(self.closes) or self.opens > self.closes:
+            raise ValueError(_("the end lies before the start"))
+        return self
+
 
 class ExceptionShape(ClosureShape):
     closed: bool = True
@@ -94,7 +101,7 @@ class ReachShape(Shape):
     languages: list[Language] = []
     step_free: YesNo = None
     by_appointment: bool = False
-    hours: list[Opening] = []
+    hours: Openings = []
     invented: list[str] = []
 
 
@@ -119,6 +126,12 @@ class DutyContent(Shape):
     districts: Slugs = []
     position: int = Field(0, ge=0, le=32_767)
     review_by: Day = None
+
+    @model_validator(mode="after")
+    def _of_one_at_most(self) -> Self:
+        if self.office and self.organisation:
+            raise ValueError(_("it is the duty of an office or of an organisation, not of both"))
+        return self
 
 
 class DutyShape(DutyContent):

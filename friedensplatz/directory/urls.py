@@ -4,7 +4,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from friedensplatz.directory import views
-from friedensplatz.directory.desk import several, things
+from friedensplatz.directory.desk import several, tables, things
 from friedensplatz.directory.hsds import views as hsds
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -27,6 +27,12 @@ desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("offices/", things.office_desk_list, name="office_desk_list"),
     path("offices/<slug:slug>/rename/", things.office_rename, name="office_rename"),
     path("offices/<slug:slug>/move/", things.office_move, name="office_move"),
+    path("directory/tables/", tables.table_list, name="table_list"),
+    path("directory/tables/<str:name>.csv", tables.table_csv, name="table_csv"),
+    path("directory/tables/all.json", tables.table_json, name="table_json"),
+    path("directory/imports/<int:pk>/", tables.import_show, name="import_show"),
+    path("directory/imports/<int:pk>/confirm/", tables.import_confirm, name="import_confirm"),
+    path("directory/imports/<int:pk>/give-up/", tables.import_give_up, name="import_give_up"),
     path("directory/several/<str:part>/", several.several_choose, name="several_choose"),
     path("directory/several/<str:part>/change/", several.several_change, name="several_change"),
     path("changes/undo/", several.changes_undo, name="changes_undo"),

@@ -92,6 +92,12 @@ def _nothing(value: object) -> object:
     return None if value == "" else value
 
 
+def _day(value: object) -> object:
+    """A day as spreadsheet programs write it in German, 01.03.2027, as well."""
+    german = re.fullmatch(r"(\d\d)\.(\d\d)\.(\d{4})", value) if isinstance(value, str) else None
+    return f"{german[3]}-{german[2]}-{german[1]}" if german else _nothing(value)
+
+
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9-]+$", max_length=50)]
 Slugs = Annotated[list[Slug], AfterValidator(lambda slugs: sorted(set(slugs)))]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,4}(-[a-zA-Z]+)?$", max_length=12)]
@@ -100,6 +106,7 @@ Texts = Annotated[dict[Language, Line], AfterValidator(_said)]
 Named = Annotated[Texts, BeforeValidator(_as_german), AfterValidator(_with_german)]
 Year = Annotated[str, BeforeValidator(_text), Field(pattern=r"^(\d{4}(-\d\d(-\d\d)?)?)?$"), AfterValidator(_real_day)]
 Opening = Annotated[str, AfterValidator(_known_hours)]
+Openings = Annotated[list[Opening], AfterValidator(lambda openings: sorted(openings, key=weekday_of))]
 Clock = Annotated[str, Field(pattern=f"{CLOCK}|^$")]
 Web = Annotated[Line, Field(max_length=200), _proved(validators.URLValidator(["http", "https"]))]
 Mail = Annotated[Line, Field(max_length=254), _proved(validators.validate_email)]
@@ -107,6 +114,6 @@ Short = Annotated[Line, Field(max_length=200)]
 Phone = Annotated[Line, Field(max_length=40)]
 Goals = Annotated[list[Annotated[int, Field(ge=1, le=17)]], AfterValidator(lambda numbers: sorted(set(numbers)))]
 Reference = Annotated[Slug | None, BeforeValidator(_nothing)]
-Day = Annotated[dt.date | None, BeforeValidator(_nothing)]
+Day = Annotated[dt.date | None, BeforeValidator(_day)]
 Number = Annotated[int | None, BeforeValidator(_nothing)]
 YesNo = Annotated[bool | None, BeforeValidator(_nothing)]

@@ -4,6 +4,7 @@
 from friedensplatz.directory.models.city import City
 from friedensplatz.directory.models.contact import Contact, Hours, HoursException
 from friedensplatz.directory.models.duty import Duty, Lesson, Phrasing, RouterModel
+from friedensplatz.directory.models.imports import Import, ImportedChange
 from friedensplatz.directory.models.link import Link
 from friedensplatz.directory.models.office import Office, OfficeName, Placement
 from friedensplatz.directory.models.organisation import Organisation
@@ -22,6 +23,8 @@ __all__ = [
     "Goal",
     "Hours",
     "HoursException",
+    "Import",
+    "ImportedChange",
     "Lesson",
     "Link",
     "Office",

@@ -50,7 +50,7 @@ def _plain(thing: Model, name: str) -> Any:
     field = thing._meta.get_field(name)
     if isinstance(field, ManyToManyField):
         return sorted(key_of(row) for row in getattr(thing, name).all()) if thing.pk else []
-    value = getattr(thing, name)
+    value: Any = getattr(thing, name, None)  # a thing that is not there yet lacks what it will need
     if isinstance(field, ForeignKey):
         return key_of(value) if value else None
     if isinstance(field, TranslatedField):

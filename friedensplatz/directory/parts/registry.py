@@ -6,6 +6,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import Model
@@ -35,7 +36,7 @@ class Part:
     """What editors change as one: its shape, how it is read and written, the verb its change is recorded under.
 
     `many`: the content is `{"rows": […]}` and the shape is that of a row. `with_it` = what reading needs, to be
-    fetched for many things together.
+    fetched for many things together; `order` = the fields its rows are kept in order by.
     """
 
     name: str
@@ -47,11 +48,13 @@ class Part:
     write: Callable[[Any, Content], None]
     many: bool = False
     with_it: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
 
     def shaped(self, content: Content) -> Content:
         """The content as it is kept, with what it leaves open filled in. pydantic's ValidationError when it is wrong."""
         if self.many:
-            return {"rows": [self.shape.model_validate(row).model_dump(mode="json") for row in content["rows"]]}
+            rows = [self.shape.model_validate(row).model_dump(mode="json") for row in content["rows"]]
+            return {"rows": sorted(rows, key=itemgetter(*self.order)) if self.order else rows}
         return self.shape.model_validate(content).model_dump(mode="json")
 
 
@@ -63,10 +66,27 @@ def _plain(
     return Part(name, model, label, f"{name}_changed", shape, read, write_fields, with_it=with_it)
 
 
+ORDER: dict[type[Shape], tuple[str, ...]] = {
+    shapes.PhrasingShape: ("kind", "language"),
+    shapes.ClosureShape: ("first_day",),
+}
+
+
 def _many(
     name: str, model: type[Model], label: str | Promise, shape: type[Shape], read: Any, write: Any, *with_it: str
 ) -> Part:
-    return Part(name, model, label, f"{name}_changed", shape, read, write, many=True, with_it=with_it)
+    return Part(
+        name,
+        model,
+        label,
+        f"{name}_changed",
+        shape,
+        read,
+        write,
+        many=True,
+        with_it=with_it,
+        order=ORDER.get(shape, ()),
+    )
 
 
 def _reach(name: str, model: type[Model]) -> Part:

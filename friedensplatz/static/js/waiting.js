@@ -1,0 +1,6 @@
+// SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// A page that shows how far something has come looks again by itself.
+
+setTimeout(() => location.reload(), 2000)
