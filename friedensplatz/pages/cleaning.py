@@ -22,6 +22,9 @@ _BULLET_ITEM = re.compile(
     rf"<p[^>]{{0,500}}MsoList[^>]{{0,500}}>{_SPACE}[·•▪§o–-](?=\s|&nbsp;|<){_SPACE}(.*?)</p>", re.IGNORECASE | re.DOTALL
 )
 _EMPTY = re.compile(r"<(p|li|ul|ol|h3|h4|strong|em|a|blockquote)(?: [^>]*)?>(?:\s|&nbsp;|<br>)*</\1>")
+_BETWEEN = re.compile(
+    r"(</(?:p|ul|ol|li|h3|h4|blockquote|table|thead|tbody|tr|th|td|caption)>|<(?:ul|ol|table|thead|tbody|tr)>)\s+(?=<)"
+)
 _DEAD_LINK = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 
 
@@ -41,7 +44,8 @@ def clean_html(html: str) -> str:
         url_schemes=SCHEMES,
         link_rel=None,
     )
-    return _without_empty(_DEAD_LINK.sub(r"\1", html.replace("\u00a0", "&nbsp;"))).strip()
+    html = _DEAD_LINK.sub(r"\1", html.replace("\u00a0", "&nbsp;"))
+    return _BETWEEN.sub(r"\1", _without_empty(html)).strip()
 
 
 def _as_lists(html: str) -> str:

@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 
 SENTENCE_END = re.compile(r"(?<=[.!?…؟])[\"“”»)]*\s+")
-NO_END = re.compile(r"(?:^|[\s(])(?:\d+|\w|Nr|Dr|Prof|St|Str|Abs|Art|Tel|ca|bzw|usw|evtl|ggf|inkl|vgl|Mio|Mrd)\.$")
+NO_END = re.compile(r"(?:^|[\s(])(?:\d\d?|\w|Nr|Dr|Prof|St|Str|Abs|Art|Tel|ca|bzw|usw|evtl|ggf|inkl|vgl|Mio|Mrd)\.$")
 WORD = re.compile(r"\w+(?:[-’'/.]\w+)*")
 CAPITALS = re.compile(r"\b[^\W\d_a-zß-ÿ]{4,}(?:[\s,–-]+[^\W\d_a-zß-ÿ]{2,})+\b")
 DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -41,7 +41,8 @@ def count_words(text: str) -> int:
 
 def capitals_in(text: str) -> str:
     """The first run of words in capitals; one alone is an abbreviation. Scripts without capitals have none."""
-    return next((found[0] for found in CAPITALS.finditer(text) if found[0].isupper()), "")
+    runs = (found[0] for found in CAPITALS.finditer(text))
+    return next((run for run in runs if all(sign.isupper() for sign in run if sign.isalpha())), "")
 
 
 def looks_foreign(text: str, language: str) -> bool:

@@ -19,8 +19,8 @@ from friedensplatz.directory.queries import offices_editable_by
 from friedensplatz.pages.actions import AddressTaken, FactsChanged, RingOfPages, change_facts, create_page, move_page
 from friedensplatz.pages.content import Role, blank
 from friedensplatz.pages.desk.access import page_to_edit
-from friedensplatz.pages.editor.choosing import names_of, things_found
-from friedensplatz.pages.editor.fields import ANY_KIND, KINDS, Chosen, Field
+from friedensplatz.pages.editor.choosing import shown_things, things_found
+from friedensplatz.pages.editor.fields import ANY_KIND, KINDS, Field
 from friedensplatz.pages.facts import facts_of, fingerprint_of
 from friedensplatz.pages.filters import PageFilter, pages_at_desk
 from friedensplatz.pages.forms import FactsForm, NewPageForm, PlaceForm, address_of
@@ -92,8 +92,8 @@ def _chosen(page: Page, data: QueryDict | None) -> dict[str, list[str]]:
 
 
 def _named(chosen: dict[str, list[str]]) -> list[Field]:
-    cards = names_of([one for references in chosen.values() for one in references])
-    named = {name: [Chosen(one, cards.get(one)) for one in references] for name, references in chosen.items()}
+    things = shown_things([one for references in chosen.values() for one in references])
+    named = {name: [things[one] for one in references if one in things] for name, references in chosen.items()}
     return [
         Field("image", "image", Role.THING, chosen=named["image"], kinds=" ".join(KINDS["image"])),
         Field("pins", "pins", Role.THINGS, chosen=named["pins"], kinds=" ".join(ANY_KIND)),

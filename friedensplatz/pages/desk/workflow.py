@@ -31,9 +31,9 @@ from friedensplatz.pages.comparing import compare
 from friedensplatz.pages.content import Content, blank, references
 from friedensplatz.pages.desk.access import page_to_edit, revision_to_edit
 from friedensplatz.pages.desk.findings import findings_of
-from friedensplatz.pages.editor.choosing import names_of
 from friedensplatz.pages.forms import CommentForm, ConfirmForm, PublishForm, RejectForm
 from friedensplatz.pages.models import Page, Revision
+from friedensplatz.pages.plug import cards
 from friedensplatz.pages.publishing import NotPublishable, confirm_still_true, problems_of, publish, withdraw
 from friedensplatz.pages.wording import passage_label
 
@@ -106,10 +106,11 @@ def _review(request: HttpRequest, page: Page, forms: dict[str, Any] | None = Non
 
 def name_of(*contents: Content) -> Callable[[str], str]:
     """What the references of some documents are called, read with one query."""
-    cards = names_of({f"{one.kind}/{one.pk}" for content in contents for one in references(content)})
+    found = cards({one.key for content in contents for one in references(content)})
+    names = {f"{kind}/{pk}": pick(card.name).text for (kind, pk), card in found.items()}
 
     def name(reference: str) -> str:
-        return pick(cards[reference].name).text if reference in cards else _("something that is gone")
+        return names.get(reference) or _("something that is gone")
 
     return name
 

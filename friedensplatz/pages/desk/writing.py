@@ -25,7 +25,7 @@ from friedensplatz.pages.copies import forget_copy, keep_copy, others_writing, u
 from friedensplatz.pages.desk.access import page_to_edit, revision_to_edit
 from friedensplatz.pages.desk.findings import findings_of
 from friedensplatz.pages.editor.arranging import arranged, new_section
-from friedensplatz.pages.editor.choosing import names_of, things_found
+from friedensplatz.pages.editor.choosing import shown_things, things_found
 from friedensplatz.pages.editor.fields import Form
 from friedensplatz.pages.editor.prose import EXTENSIONS
 from friedensplatz.pages.editor.typed import ID
@@ -85,7 +85,7 @@ def _keep(request: HttpRequest, page: Page, window: Window, *, changed: bool = T
 
 def _show(request: HttpRequest, page: Page, window: Window, *, place: str = "") -> HttpResponse:
     user, content = signed_in(request), window.content
-    form = Form(window.language, window.gone, names_of([f"{one.kind}/{one.pk}" for one in references(content)]))
+    form = Form(window.language, window.gone, shown_things([f"{one.kind}/{one.pk}" for one in references(content)]))
     written = languages_of(content)
     words = request.POST.get(f"{place}.words", "")
     context: dict[str, Any] = {

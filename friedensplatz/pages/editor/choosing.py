@@ -4,10 +4,12 @@
 """Finding the thing a page is to name: by what it is called, never by its address."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
 
 from friedensplatz.assets.models import Asset
+from friedensplatz.assets.queries import with_renditions
 from friedensplatz.core.languages import pick
 from friedensplatz.pages.content import REFERENCE
 from friedensplatz.pages.plug import Card, Key, cards, kind_of, kinds, union_of
@@ -17,13 +19,22 @@ from friedensplatz.search.queries import find
 SHOWN, LOOKED_AT = 12, 60
 
 
-def things_found(words: str, wanted: Collection[str]) -> list[Card]:
+@dataclass(frozen=True)
+class Shown:
+    """A thing somebody chose or may choose; without a card it is gone or not public. Assets come with their picture."""
+
+    reference: str
+    card: Card | None = None
+    asset: Asset | None = None
+
+
+def things_found(words: str, wanted: Collection[str]) -> list[Shown]:
     """Things of the wanted kinds that answer the words, best first. Kinds of assets (image, document) are kinds too."""
     assets = [kind for kind in wanted if kind in Asset.Kind.values]
     named = _assets(words, assets) if assets else [*_searched(words), *_named(words, wanted)]
     keys = [key for key in dict.fromkeys(named) if assets or key[0] in wanted][:SHOWN]
-    found = cards(keys)
-    return [found[key] for key in keys if key in found]
+    found = shown_things([f"{kind}/{pk}" for kind, pk in keys])
+    return [thing for thing in found.values() if thing.card]
 
 
 def _assets(words: str, kinds: Collection[str]) -> list[Key]:
@@ -57,7 +68,11 @@ def _answers(sought: list[str], name: str) -> bool:
     return all(any(word.startswith(one) for word in words) for one in sought)
 
 
-def names_of(references: Collection[str]) -> dict[str, Card]:
-    """The things behind references such as office/12, by reference; what is gone is missing."""
-    keys = [(match[1], int(match[2])) for one in references if (match := REFERENCE.fullmatch(one))]
-    return {f"{kind}/{pk}": card for (kind, pk), card in cards(keys).items()}
+def shown_things(references: Collection[str]) -> dict[str, Shown]:
+    """The things behind references such as office/12, by reference, in their order."""
+    keys = {one: (match[1], int(match[2])) for one in references if (match := REFERENCE.fullmatch(one))}
+    found = cards(list(keys.values()))
+    assets = with_renditions(pk for kind, pk in found if kind == "asset")
+    return {
+        one: Shown(one, found.get(key), assets.get(key[1]) if key[0] == "asset" else None) for one, key in keys.items()
+    }

@@ -14,8 +14,8 @@ from typing import Any
 
 from friedensplatz.pages import wording
 from friedensplatz.pages.content import FIELDS, HEAD, Content, Fields, Role, Section
+from friedensplatz.pages.editor.choosing import Shown
 from friedensplatz.pages.editor.plainly import typed_of
-from friedensplatz.pages.plug import Card
 
 KINDS = {
     "image": ["image"],
@@ -38,7 +38,7 @@ class Field:
     text: str = ""
     html: str = ""
     items: "list[Group]" = field(default_factory=list)
-    chosen: "list[Chosen]" = field(default_factory=list)
+    chosen: list[Shown] = field(default_factory=list)
     kinds: str = ""
 
     @property
@@ -49,14 +49,6 @@ class Field:
     def single(self) -> bool:
         """Whether one thing is named, not several."""
         return self.shape == Role.THING
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """A thing that is named; without a card it is gone or not public."""
-
-    reference: str
-    card: Card | None
 
 
 @dataclass(frozen=True)
@@ -81,7 +73,7 @@ class Form:
 
     language: str
     gone: frozenset[str] = frozenset()
-    cards: Mapping[str, Card] = field(default_factory=dict)
+    things: Mapping[str, Shown] = field(default_factory=dict)
 
     def head(self, content: Content) -> list[Field]:
         return list(self._fields(HEAD, dict(content), "", ""))
@@ -102,7 +94,7 @@ class Form:
             elif shape in {Role.THING, Role.THINGS}:
                 kinds = KINDS.get(word) or KINDS.get(kind) or ANY_KIND
                 chosen = value if isinstance(value, list) else [value] if value else []
-                named = [Chosen(one, self.cards.get(one)) for one in chosen]
+                named = [self.things.get(one, Shown(one)) for one in chosen]
                 yield Field(name, word, shape, chosen=named, kinds=" ".join(kinds))
             else:
                 text = value or "" if shape == Role.DATA else (value or {}).get(self.language, "")

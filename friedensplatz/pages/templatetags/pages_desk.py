@@ -10,7 +10,7 @@ from django import template
 from friedensplatz.core.forms import LANGUAGES
 from friedensplatz.core.languages import Text
 from friedensplatz.pages import wording
-from friedensplatz.pages.models import Revision
+from friedensplatz.pages.models import Page, Revision
 
 register = template.Library()
 
@@ -39,3 +39,9 @@ def language_tag(code: str) -> str:
 @register.filter
 def revision_state(state: str) -> Any:
     return Revision.State(state).label
+
+
+@register.inclusion_tag("pages/_edit_page.html", takes_context=True)
+def edit_page(context: dict[str, Any], page: Page) -> dict[str, Any]:
+    """The ways from a page to the desk, for those who may change it; nothing for everybody else."""
+    return {"page": page} if context["user"].has_perm("pages.change_page", page) else {}

@@ -82,11 +82,13 @@ def test_a_picture_without_its_text_is_found_in_every_language():
 def test_dates_and_abbreviations_end_no_sentence():
     found = sentences("Bis zum 12. Mai bei Dr. Kim. Danach nicht.")
     assert found == ["Bis zum 12. Mai bei Dr. Kim.", "Danach nicht."]
+    assert sentences("Wählen Sie 110. Die Polizei kommt.") == ["Wählen Sie 110.", "Die Polizei kommt."]
 
 
 def test_one_abbreviation_is_no_shouting():
     assert capitals_in("Die VHS und das LSBTIQ-Netzwerk in NRW") == ""
     assert capitals_in("مرحبا بكم في دورتموند") == ""
+    assert capitals_in("الأمر لا يسري قانون AGG في الغالب") == ""
 
 
 @pytest.mark.parametrize(
