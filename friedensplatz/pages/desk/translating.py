@@ -6,6 +6,7 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -62,7 +63,10 @@ class Pair:
 @staff_only
 def translation_matrix(request: HttpRequest) -> HttpResponse:
     """Which page stands how in which language."""
-    pages = pages_editable_by(signed_in(request)).filter(archived_at=None)
+    user = signed_in(request)
+    if not user.has_perm("pages.use_desk"):
+        raise PermissionDenied
+    pages = pages_editable_by(user).filter(archived_at=None)
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
     shown = slice_of(pages, ["slug"], size=PAGES_AT_ONCE, after=after, before=before)
     newest = _newest_of(shown.rows)
@@ -115,7 +119,7 @@ def _save(request: HttpRequest, page: Page, language: str) -> HttpResponse:
 
 def _written(base: Revision, language: str, data: QueryDict) -> Content:
     pairs = side_by_side(base, language)
-    texts = {one.name: _clean(one.role, data[one.name]) for one in pairs if one.name in data}
+    texts = {one.name: _clean(one.role, str(data[one.name])) for one in pairs if one.name in data}
     content = translated(base.content, language, texts)
     every = frozenset(one.name for one in pairs)
     right = every if "all_right" in data else every & frozenset(data.getlist("right"))
@@ -162,7 +166,7 @@ def _show(
 
 
 def _pair(content: Content, passage: Passage, typed: QueryDict | None) -> Pair:
-    text = _clean(passage.role, typed[passage.name]) if typed and passage.name in typed else passage.text
+    text = _clean(passage.role, str(typed[passage.name])) if typed and passage.name in typed else passage.text
     shown = typed_of(text) if passage.role == Role.RICH else text
     field = Field(passage.name, passage.name.rpartition(".")[2], passage.role, shown, text)
     return Pair(passage, passage_label(content, passage.name), field)
