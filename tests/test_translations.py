@@ -19,7 +19,24 @@ LANGUAGES = ("de", *RESIDENTS_LANGUAGES)
 # Where sentences stand that only people at a desk read. Residents read those of their own account.
 OWN_ACCOUNT = r"mails\.py|account\.py|forms/account\.py|templates/accounts/(?:mail/)?account_"
 DESK = re.compile(
-    rf"(?:^|/)(?:desk|management|loading)(?:/|\.|_)|^accounts/(?!{OWN_ACCOUNT})|^notices/(?!mail)|/(?:desk_|inbox)|^search/"
+    "|".join(
+        (
+            r"(?:^|/)(?:desk|management|loading|transfer|editor)(?:/|\.|_)",
+            rf"^accounts/(?!{OWN_ACCOUNT})",
+            r"^notices/(?!mail)",
+            r"/(?:desk_|inbox)",
+            r"^search/",
+            r"(?:^|/)tasks\.py",
+            r"^assets/(?:choosing|forms|models|queries)\.py",
+            r"^directory/(?:forms/(?!filters)|models/imports|facts|shapes|values)",
+            r"^pages/(?:checking|comparing|differences|filters|forms|models|notices|publishing|wording)\.py",
+            r"^pages/templates/pages/(?:mail/|_(?:comparison|deed|desk|difference|edit|findings|found|others|review)"
+            r"|_standing|page_(?!list)|translation)",
+            r"^website/(?:notices|statements/forms)",
+            r"^website/templates/website/(?:_barriers_desk|_trend|_most_read|barrier_edit|feedback_list|statement_edit"
+            r"|statistics)",
+        )
+    )
 )
 PLACEHOLDER = re.compile(r"%\((\w+)\)|(?<!%)%([sd])|\{(\w*)\}")
 
