@@ -194,6 +194,8 @@ def _check_address_free(slug: str, page: Page | None = None) -> None:
 
 
 def _write_revision(page: Page, content: Content, *, by: User | None, note: str) -> Revision:
+    """The next revision. One that waited for a second person waits no more: this one stands in its place."""
+    page.revisions.filter(state=State.IN_REVIEW).update(state=State.DRAFT)
     newest = newest_revision(page)
     number = newest.number + 1 if newest else 1
     stamps = restamped(newest.content if newest else None, content, settings.LANGUAGE_CODE)

@@ -123,7 +123,7 @@ def editors_of(page: Page, *, but: User | None = None) -> list[User]:
 
     `but` is somebody who does not count.
     """
-    known = but.pk if but else None
+    known = but.pk if but else 0
     office: Office | None = page.office
     while office:
         if office.team and (found := list(colleagues_in(office.team, Role.EDITOR).exclude(pk=known))):

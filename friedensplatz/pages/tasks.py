@@ -7,7 +7,6 @@ import datetime as dt
 from collections.abc import Iterator
 
 from django.conf import settings
-from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -26,11 +25,11 @@ IN_GOOD_TIME = dt.timedelta(days=14)
 
 @needs_attention(gettext_lazy("Pages that wait for a second person"))
 def submitted(user: User) -> Iterator[Task]:
-    """Newest revisions that somebody else wrote and wants looked over."""
+    """Revisions that somebody else wrote and wants looked over."""
     waiting = Revision.objects.filter(state=Revision.State.IN_REVIEW, page__in=pages_editable_by(user))
-    newest = Revision.objects.filter(page=OuterRef("page")).order_by("-number").values("pk")[:1]
-    mine = Q(author=user) if settings.SECOND_PERSON else Q(pk__in=())
-    for revision in waiting.filter(pk=Subquery(newest)).exclude(mine).select_related("page", "author").order_by("pk"):
+    if settings.SECOND_PERSON:
+        waiting = waiting.exclude(author=user)
+    for revision in waiting.select_related("page", "author").order_by("pk"):
         why = _("%(author)s asks you to look.") % {"author": revision.author or _("Somebody")}
         yield Task(str(revision.page), why, reverse("page_review", args=[revision.page_id]))
 
