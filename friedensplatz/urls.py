@@ -27,6 +27,7 @@ desk = [
     *concerns.desk_urlpatterns,
     *pages.desk_urlpatterns,
     *directory.desk_urlpatterns,
+    *assets.desk_urlpatterns,
     *search.desk_urlpatterns,
     *notices.desk_urlpatterns,
     *accounts.desk_urlpatterns,

@@ -5,7 +5,8 @@
 
 A new address needs a line in EXPECTED: one status for each role, in the order of ROLES. Strangers get 404 (or the way
 to the sign-in), people who may look but not act get 403. An address that only takes POST needs a second line,
-`"POST name"`. Where an address has parts, ARGUMENTS says how to fill them; what a POST needs stands in SENT.
+`"POST name"`. Where an address has parts, ARGUMENTS in tests/access.py says how to fill them; what a POST needs stands
+there in SENT.
 """
 
 import pytest
@@ -13,9 +14,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 
-from friedensplatz.accounts.actions import token_of
-from friedensplatz.core.addresses import stable_uuid
-from friedensplatz.website.machines.cards import SIGNER
+from tests.access import ARGUMENTS, PAGE_FORMS, SENT
 from tests.scene import make_scene
 
 ROLES = ("anonymous", "resident", "case_worker", "colleague", "editor", "leadership", "administrator")
@@ -48,7 +47,6 @@ KEEPERS = (302, 404, 403, 403, 403, 200, 200)
 ADMINISTRATOR = (302, 404, 404, 404, 404, 404, 200)
 ADMINISTRATOR_ACTS = (302, 404, 404, 404, 404, 404, 302)
 
-PAGE_FORMS = ("page_edit", "page_things", "page_facts", "page_review", "page_history", "page_preview")
 
 EXPECTED = {
     # the front door
@@ -109,7 +107,18 @@ EXPECTED = {
     "page_list": PUBLIC,
     "page": PUBLIC,
     # the desk of those who write pages
-    **dict.fromkeys(("page_desk_list", "page_new", "page_translate", "translation_matrix", *PAGE_FORMS, "page_draft", "POST page_keep"), EDITORS),
+    **dict.fromkeys(
+        (
+            "page_desk_list",
+            "page_new",
+            "page_translate",
+            "translation_matrix",
+            *PAGE_FORMS,
+            "page_draft",
+            "POST page_keep",
+        ),
+        EDITORS,
+    ),
     **dict.fromkeys(("page_keep", "page_discard", "page_move", "page_deed", "page_restore"), ONLY_POST),
     **dict.fromkeys(("POST page_discard", "POST page_move", "POST page_deed", "POST page_restore"), EDITORS_ACT),
     "page_part": NO_KIND,
@@ -200,6 +209,17 @@ EXPECTED = {
     "POST member_add": ADMINISTRATOR_ACTS,
     "member_remove": ONLY_POST,
     "POST member_remove": ADMINISTRATOR_ACTS,
+    # the library of pictures and files
+    "asset_list": EDITORS,
+    "asset_upload": EDITORS,
+    "asset_edit": EDITORS,
+    "asset_replace": ONLY_POST,
+    "POST asset_replace": EDITORS,  # nothing was chosen
+    "asset_restore": ONLY_POST,
+    "POST asset_restore": (302, 404, 403, 403, 404, 403, 404),  # nothing was replaced
+    "asset_delete": EDITORS,
+    "assets_change": ONLY_POST,
+    "POST assets_change": EDITORS_ACT,
     # the words of the search
     "search_words": EDITORS,
     "synonyms_add": EDITORS,
@@ -249,112 +269,6 @@ EXPECTED = {
     "mfa_remove_webauthn": ONWARD,
     "mfa_login_webauthn": ONWARD,
     "mfa_reauthenticate_webauthn": ONWARD,
-}
-
-# Address → how its parts are filled from the scene.
-DRAFT = dict.fromkeys(
-    (
-        "concern_words",
-        "concern_protection",
-        "concern_contact",
-        "concern_more",
-        "concern_check",
-        "concern_receipt",
-        "receipt_keep",
-        "barrier_words",
-        "barrier_check",
-    ),
-    lambda scene: {"token": scene.token},
-)
-MAIL = dict.fromkeys(("mail_retry", "mail_mark_sent"), lambda scene: {"pk": scene.mail.pk})
-OFFICE = dict.fromkeys(
-    (
-        "office_page",
-        "api:office",
-        "office_rename",
-        "office_move",
-    ),
-    lambda scene: {"slug": scene.office.slug},
-)
-DESK = {
-    "desk_tasks": lambda scene: {"name": "directory.facts"},
-    "desk_case": lambda scene: {"reference": scene.concern.reference},
-    "desk_deed": lambda scene: {"reference": scene.concern.reference, "name": "note"},
-    "desk_file": lambda scene: {"reference": scene.concern.reference, "pk": 1},
-    "desk_template": lambda scene: {"pk": scene.template.pk},
-    "desk_template_new": lambda scene: {"office": scene.office.slug},
-}
-WORDS = dict.fromkeys(("synonyms_edit", "synonyms_delete"), lambda scene: {"pk": scene.synonyms.pk})
-PARTS = dict.fromkeys(("part_edit", "part_delete"), lambda scene: {"pk": scene.part.pk})
-KEPT = dict.fromkeys(("my_concern", "concern_release"), lambda scene: {"reference": scene.concern.reference})
-ASSETS = {
-    "asset_file": lambda scene: {"slug": scene.asset.slug, "stamp": scene.asset.stamp, "name": "full-960.jpg"},
-}
-PAGE = dict.fromkeys((*PAGE_FORMS, "page_keep", "page_part", "page_move"), lambda scene: {"pk": scene.page.pk}) | {
-    "page_discard": lambda scene: {"pk": scene.page.pk, "token": "a" * 22},
-    "page_decide": lambda scene: {"pk": scene.page.pk, "token": "a" * 22},
-    "page_deed": lambda scene: {"pk": scene.page.pk, "name": "withdraw"},
-    "page_restore": lambda scene: {"pk": scene.page.pk, "number": 1},
-    "page_translate": lambda scene: {"pk": scene.page.pk, "language": "en"},
-    "page_draft": lambda scene: {"pk": scene.page.pk, "number": 1, "language": "de"},
-}
-ARGUMENTS = {
-    "card": lambda scene: {"token": SIGNER.sign_object(["Titel", "Friedensplatz"], compress=True)},
-    "thing_feed": lambda scene: {"things": "offices", "slug": scene.office.slug},
-    "download": lambda scene: {"name": "offices", "ending": "csv"},
-    **ASSETS,
-    "sitemap_part": lambda scene: {"number": 1},
-    "hsds_list": lambda scene: {"name": "services"},
-    "hsds_item": lambda scene: {"name": "services", "key": stable_uuid("duty", scene.duty.slug)},
-    **DESK,
-    **KEPT,
-    **OFFICE,
-    "feedback_done": lambda scene: {"pk": scene.feedback.pk},
-    "barrier_edit": lambda scene: {"pk": scene.barrier.pk},
-    "api:organisation": lambda scene: {"slug": scene.organisation.slug},
-    "api:duty": lambda scene: {"slug": scene.duty.slug},
-    "organisation_page": lambda scene: {"slug": scene.organisation.slug},
-    "topic_page": lambda scene: {"slug": scene.topic.slug},
-    "audience_page": lambda scene: {"slug": scene.audience.slug},
-    "district_page": lambda scene: {"slug": scene.district.slug},
-    **PAGE,
-    **dict.fromkeys(("page", "api:page"), lambda scene: {"slug": scene.page.slug}),
-    "goal_page": lambda scene: {"number": scene.goal.number},
-    "table_csv": lambda scene: {"name": "topics"},
-    "import_show": lambda scene: {"pk": scene.import_.pk},
-    "import_confirm": lambda scene: {"pk": scene.import_.pk},
-    "import_give_up": lambda scene: {"pk": scene.import_.pk},
-    "several_choose": lambda scene: {"part": "texts"},
-    "several_change": lambda scene: {"part": "texts"},
-    "thing_list": lambda scene: {"part": "topic"},
-    "thing_new": lambda scene: {"part": "topic"},
-    "thing_edit": lambda scene: {"part": "texts", "key": scene.office.slug},
-    "thing_remove": lambda scene: {"part": "topic", "key": scene.topic.slug},
-    "change_undo": lambda scene: {"pk": scene.change.pk},
-    **DRAFT,
-    **MAIL,
-    **WORDS,
-    **PARTS,
-    "invitation": lambda scene: {"token": token_of(scene.invitation)},
-    "invitation_withdraw": lambda scene: {"pk": scene.invitation.pk},
-    "person_edit": lambda scene: {"pk": scene.bob.pk},
-    "member_add": lambda scene: {"pk": scene.bob.pk},
-    "member_remove": lambda scene: {"pk": scene.bob.pk, "membership": scene.bob.memberships.get().pk},
-    "mfa_edit_webauthn": lambda scene: {"pk": 1},
-    "mfa_remove_webauthn": lambda scene: {"pk": 1},
-    "concern_file": lambda scene: {"pk": 1},
-    "account_reset_password_from_key": lambda scene: {"uidb36": "1", "key": "set-password"},
-}
-
-# Address → what a POST sends, from the scene.
-SENT = {
-    "office_rename": lambda scene: {"new-name__de": "Bürgerbüro", "new-since": "2026"},
-    "office_move": lambda scene: {"new-office": scene.other_office.slug, "new-since": "2026"},
-    "feedback_give": lambda scene: {"page": "/de/offices/babc/", "helpful": "no"},
-    "page_keep": lambda scene: {"token": "a" * 22, "based_on": 1, "language": "de"},
-    "page_move": lambda scene: {"slug": "laternen", "parent": ""},
-    "page_deed": lambda scene: {"number": 1},
-    "desk_deed": lambda scene: {"text": "Rückruf vereinbart.", "version": scene.concern.version},
 }
 
 

@@ -28,6 +28,7 @@ HOMES_OF_DOCSTRINGS = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunct
 
 # Components above the review line, each with the reason why it is not two.
 LARGE = {
+    "assets": "what is taken in is looked into, drawn in all sizes, sent and looked after, for every other component",
     "core": "what every component stands on, and how a house is started, watched, backed up and restored",
     "concerns": "one workflow from the first word to the last; drafts, files and the vault serve nothing else",
     "search": "its own German analysis, speller and ranking, so that both databases find the same",

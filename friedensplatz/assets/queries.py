@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,7 @@ from friedensplatz.assets.licences import Licence
 from friedensplatz.assets.models import Asset
 from friedensplatz.assets.uses import uses_of
 
+SOON = dt.timedelta(days=30)
 SHOWN_WITH_CREDIT = (Asset.Kind.IMAGE, Asset.Kind.VIDEO, Asset.Kind.AUDIO)
 
 
@@ -71,6 +73,34 @@ def expired(day: dt.date) -> Q:
 def expiring(until: dt.date) -> QuerySet[Asset]:
     """Assets whose licence ends by a day or has ended, the soonest first."""
     return Asset.objects.filter(licence_until__lte=until).select_related("team").order_by("licence_until", "slug")
+
+
+STATES = {
+    "incomplete": _("a fact is missing"),
+    "ending": _("the licence ends within 30 days or has ended"),
+    "untagged": _("PDFs without tags"),
+    "unused": _("not used anywhere"),
+}
+
+
+def assets_matching(*, q: str = "", kind: str = "", state: str = "", team: Team | None = None) -> QuerySet[Asset]:
+    """The library, narrowed down: all words of `q`, a kind, one of STATES, a team."""
+    assets = Asset.objects.select_related("team")
+    for word in q.casefold().split():
+        assets = assets.filter(words__contains=word)
+    if kind:
+        assets = assets.filter(kind=kind)
+    if team:
+        assets = assets.filter(team=team)
+    if state == "incomplete":
+        assets = assets.filter(incomplete())
+    elif state == "ending":
+        assets = assets.filter(licence_until__lte=timezone.localdate() + SOON)
+    elif state == "untagged":
+        assets = assets.filter(tagged=False)
+    elif state == "unused":
+        assets = assets.exclude(pk__in={use.asset for use in uses_of(None)})
+    return assets
 
 
 def assets_changeable_by(user: Visitor) -> QuerySet[Asset]:

@@ -1,14 +1,15 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Forms in which a text is written in every language."""
+"""Forms in which a text is written in every language; forms two people fill in at once; several files at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from friedensplatz.core.languages import EASY, direction_of
@@ -88,3 +89,43 @@ class LinesField(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         return super().to_python(value.replace("\r\n", "\n") if isinstance(value, str) else value)
+
+
+@dataclass(frozen=True)
+class Meanwhile:
+    """A field in which what somebody typed differs from what a colleague saved meanwhile."""
+
+    label: str
+    mine: str
+    theirs: str
+
+
+def differing(pairs: Iterable[tuple[forms.BoundField, forms.BoundField]]) -> list[Meanwhile]:
+    """The fields, each as typed and as saved by a colleague, in which both say something else."""
+    shown = ((str(mine.label), _shown(mine), _shown(theirs)) for mine, theirs in pairs)
+    return [Meanwhile(*one) for one in shown if one[1] != one[2]]
+
+
+def _shown(field: forms.BoundField) -> str:
+    value = field.value()
+    if isinstance(value, list | tuple):
+        return ", ".join(sorted(map(str, value)))
+    return "" if value in (None, False) else str(value).replace("\r\n", "\n").strip()
+
+
+class FilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+    template_name = "django/forms/widgets/file.html"
+
+
+class FilesField(forms.FileField):
+    """Several files at once; clean() gives the uploads, whose content nobody has looked at yet."""
+
+    def __init__(self, *, accept: str, **kwargs: Any) -> None:
+        super().__init__(widget=FilesInput({"accept": accept}), **kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[bytes]]":
+        uploads = [upload for upload in (data if isinstance(data, list) else [data]) if upload]
+        if self.required and not uploads:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+        return uploads

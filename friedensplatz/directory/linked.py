@@ -13,6 +13,7 @@ from django.utils.translation import override
 
 from friedensplatz.assets.linked import image_object
 from friedensplatz.assets.models import Asset
+from friedensplatz.assets.queries import missing_facts
 from friedensplatz.core.addresses import absolute
 from friedensplatz.core.languages import pick
 from friedensplatz.core.linked import Node, known
@@ -96,7 +97,7 @@ def _who(thing: Office | Organisation, contact: Contact | None) -> Node:
 
 def _image(thing: Office | Organisation | District) -> Node | None:
     image: Asset | None = getattr(thing, "image", None)
-    return image_object(image) if image and not image.is_expired() else None
+    return image_object(image) if image and not missing_facts(image) else None
 
 
 def _address(contact: Contact) -> Node | None:
@@ -149,7 +150,7 @@ def _service(duty: Duty, provider: str, served: Node | None) -> Node:
 
 
 def _person(post: Dated, office: str) -> Node:
-    image = image_object(post.portrait) if post.portrait and not post.portrait.is_expired() else None
+    image = image_object(post.portrait) if post.portrait and not missing_facts(post.portrait) else None
     return known(
         {
             "image": image,

@@ -3,41 +3,24 @@
 
 """The search's words, for editors."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec
-
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from friedensplatz.accounts.access import signed_in, staff_only
+from friedensplatz.accounts.access import permitted, signed_in
 from friedensplatz.core.listing import slice_of
 from friedensplatz.search.actions import delete_word, save_part, save_synonyms
 from friedensplatz.search.forms import PartForm, SynonymForm
 from friedensplatz.search.models import SynonymGroup, WordPart
 from friedensplatz.search.queries import synonym_groups, word_parts, words_that_found_nothing
 
-P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 MISSES_SHOWN, PARTS_SHOWN = 20, 100
 
 
-def editors_only(view: View[P]) -> View[P]:
-    """Staff who do not edit texts may know of the page, but not use it."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        if not request.user.has_perm("search.change_words"):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return staff_only(guarded)
+editors_only = permitted("search.change_words")
 
 
 @require_safe

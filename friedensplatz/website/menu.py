@@ -40,6 +40,7 @@ EDITING: list[Door] = [
     ("page_desk_list", _("Pages")),
     ("translation_matrix", _("Translations")),
     ("office_desk_list", _("Offices and their words")),
+    ("asset_list", _("Pictures and files")),
 ]
 LEADING: list[Door] = [
     ("desk_figures", _("Concerns in numbers")),

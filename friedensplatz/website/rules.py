@@ -7,8 +7,7 @@ import rules
 
 from friedensplatz.accounts.models import User
 from friedensplatz.accounts.queries import Visitor
-from friedensplatz.accounts.rules import is_administrator, is_leadership
-from friedensplatz.directory.rules import edits_somewhere
+from friedensplatz.accounts.rules import edits_somewhere, is_administrator, is_leadership
 from friedensplatz.website.models import Statement
 
 

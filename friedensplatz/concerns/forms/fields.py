@@ -6,25 +6,19 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from friedensplatz.concerns.files import MOST_FILES, keep_upload
 from friedensplatz.concerns.models import Attachment
 from friedensplatz.concerns.words import tidy
-from friedensplatz.core.uploads.refused import Reason, Refused
+from friedensplatz.core import forms as forms_core
+from friedensplatz.core.uploads.refused import Refused
+from friedensplatz.core.uploads.wording import sentence_of
 
 LONGEST_TEXT = 50_000
-SENTENCES = {
-    Reason.EMPTY: _("This file is empty."),
-    Reason.TOO_LARGE: _("This file is larger than 20 MB. Please send a smaller one."),
-    Reason.UNKNOWN: _("We can take pictures (JPEG, PNG, WebP), PDF and plain text. This file is something else."),
-    Reason.MISMATCH: _("The name of this file says one thing and its content another."),
-    Reason.BROKEN: _("We cannot open this file. It seems to be damaged."),
-    Reason.TOO_MANY_PIXELS: _("This picture has too many pixels. Please send a smaller one."),
-    Reason.LOCKED: _("This PDF is protected with a password. Please send it without one."),
-}
+TAKEN = _("We can take pictures (JPEG, PNG, WebP), PDF and plain text. This file is something else.")
 
 
 class WordsField(forms.CharField):
@@ -48,18 +42,13 @@ class LineField(forms.CharField):
         return " ".join(tidy(super().to_python(value) or "").split())
 
 
-class FilesInput(forms.ClearableFileInput):
-    allow_multiple_selected = True
-    template_name = "django/forms/widgets/file.html"
-
-
-class FilesField(forms.FileField):
-    """Several files at once; clean() gives the uploads, whose content `kept_files` looks at."""
+class FilesField(forms_core.FilesField):
+    """What a resident adds, which `kept_files` looks into."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
+            accept=".jpg,.jpeg,.png,.webp,.pdf,.txt",
             required=False,
-            widget=FilesInput({"accept": ".jpg,.jpeg,.png,.webp,.pdf,.txt"}),
             label=_("Pictures and documents"),
             help_text=_(
                 "Up to five files of 20 MB: pictures (JPEG, PNG, WebP), PDF, plain text. We remove hidden details such "
@@ -67,9 +56,6 @@ class FilesField(forms.FileField):
             ),
             **kwargs,
         )
-
-    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[bytes]]":
-        return [upload for upload in (data if isinstance(data, list) else [data]) if upload]
 
 
 def kept_files(form: forms.Form, *, already: int = 0) -> list[tuple[str, Attachment]]:
@@ -84,5 +70,7 @@ def kept_files(form: forms.Form, *, already: int = 0) -> list[tuple[str, Attachm
         try:
             kept.append((upload.name, keep_upload(upload)))
         except Refused as refused:
-            form.add_error("uploads", f"{upload.name}: {SENTENCES[refused.reason]}")
+            form.add_error(
+                "uploads", f"{upload.name}: {sentence_of(refused, limit=settings.UPLOAD_LIMIT, taken=TAKEN)}"
+            )
     return kept

@@ -8,17 +8,6 @@ import pytest
 from friedensplatz.concerns.actions import Reporter, receive_concern
 from friedensplatz.concerns.models import Kind, Protection
 from friedensplatz.directory.models import Duty
-from tests.cast import make_cast
-
-
-@pytest.fixture(autouse=True)
-def _own_media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path / "media"
-
-
-@pytest.fixture
-def cast(db):
-    return make_cast()
 
 
 def _person(name):

@@ -69,10 +69,14 @@ def language_name(code: str) -> str:
 
 @register.inclusion_tag("_field.html")
 def field(field: forms.BoundField) -> dict[str, Any]:
-    """A form field as KERN draws it: label, hint, error beside it, tied together for screen readers."""
+    """A form field as KERN draws it: label, hint, error beside it, tied together for screen readers.
+
+    A field that may be empty for now but is `needed` in the end is not called optional.
+    """
     widget = field.field.widget
     widget.attrs["class"] = f"{_css_class(widget)} {widget.attrs.get('class', '')}".strip()
-    return {"field": field, "kind": _kind(widget), "described_by": _described_by(field)}
+    optional = not field.field.required and not getattr(field.field, "needed", False)
+    return {"field": field, "kind": _kind(widget), "described_by": _described_by(field), "optional": optional}
 
 
 def _kind(widget: forms.Widget) -> str:

@@ -3,28 +3,18 @@
 
 """What the forms of all parts share: rows, and a colleague's change in between."""
 
-from dataclasses import dataclass
 from typing import Any, ClassVar, cast
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from friedensplatz.core.forms import TextsForm
+from friedensplatz.core.forms import Meanwhile, TextsForm, differing
 from friedensplatz.directory.models import Source
 from friedensplatz.directory.parts.content import Content, fingerprint
 from friedensplatz.directory.parts.registry import PARTS
 
 NOT_CONTENT = {"seen", "trial"}
-
-
-@dataclass(frozen=True)
-class Meanwhile:
-    """A field in which what somebody typed differs from what a colleague saved meanwhile."""
-
-    label: str
-    mine: str
-    theirs: str
 
 
 class PartForm(TextsForm):
@@ -81,11 +71,7 @@ class PartForm(TextsForm):
                 for field in row
                 if field.name in other.fields
             ]
-        self.meanwhile = [
-            Meanwhile(str(mine.label), _shown(mine), _shown(other))
-            for mine, other in pairs
-            if _shown(mine) != _shown(other)
-        ]
+        self.meanwhile = differing(pairs)
 
 
 class DatedForm(TextsForm):
@@ -118,10 +104,3 @@ def _rows(row_form: type[TextsForm], data: Any, content: Content, *, required: b
 
 def _without_marks(row: Content) -> Content:
     return {name: value for name, value in row.items() if name != "DELETE"}
-
-
-def _shown(field: forms.BoundField) -> str:
-    value = field.value()
-    if isinstance(value, list | tuple):
-        return ", ".join(sorted(map(str, value)))
-    return "" if value in (None, False) else str(value).replace("\r\n", "\n").strip()
