@@ -254,6 +254,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CACHES: dict[str, dict[str, object]] = {
     "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": DATA / "cache"},
     "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}},
+    "papers": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": DATA / "cache" / "papers"},
 }
 CACHE_IS_SHARED = bool(env.text("FRIEDENSPLATZ_CACHE_URL"))
 if CACHE_IS_SHARED:
@@ -261,7 +262,7 @@ if CACHE_IS_SHARED:
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": env.text("FRIEDENSPLATZ_CACHE_URL"),
     }
-    CACHES = {"default": SHARED, "pages": SHARED}
+    CACHES = {"default": SHARED, "pages": SHARED, "papers": SHARED}
 PAGE_CACHE = env.flag("FRIEDENSPLATZ_PAGE_CACHE", True)
 REMEMBER_FACTS = True
 COUNT_VIEWS = env.flag("FRIEDENSPLATZ_STATISTICS", True)

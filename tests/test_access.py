@@ -186,6 +186,10 @@ EXPECTED = {
     "POST desk_deed": OWN_OFFICE_ACTS,
     "desk_file": NO_FILE,
     "desk_figures": LEADERSHIP,
+    # pages to take along
+    "take_along": PUBLIC,
+    "take_along_pdf": NOTHING,  # no page is named
+    "qr_code": NOTHING,
     # what people say about pages: their editors, administrators
     "feedback_give": ONLY_POST,
     "POST feedback_give": ONWARD,

@@ -6,6 +6,7 @@
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
@@ -23,6 +24,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "about_a_thing": bool(match and match.kwargs) and getattr(request, "is_public_page", False),
         "here": request.path if match and TELLING.issuperset(match.kwargs) else "",
+        "public_url": settings.PUBLIC_URL,
         "city": SimpleLazyObject(partial(remembered, "city", the_city)),
         "menu": SimpleLazyObject(partial(menu.entries, menu.MAIN, request)),
         "footer_menu": SimpleLazyObject(partial(menu.entries, menu.FOOT, request)),

@@ -8,6 +8,7 @@ from friedensplatz.website.feedback import desk as feedback
 from friedensplatz.website.feedback import giving
 from friedensplatz.website.machines import cards, data, feeds
 from friedensplatz.website.machines import views as machines
+from friedensplatz.website.papers import views as papers
 from friedensplatz.website.statements import desk as statements
 from friedensplatz.website.statistics import desk as statistics
 
@@ -22,6 +23,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("search.atom", feeds.search_feed, name="search_feed"),
     path("<slug:things>/<slug:slug>.atom", feeds.thing_feed, name="thing_feed"),
     path("data/", data.open_data, name="open_data"),
+    path("take-along/", papers.take_along, name="take_along"),
+    path("take-along/pdf/", papers.take_along_pdf, name="take_along_pdf"),
     path("feedback/", giving.feedback_give, name="feedback_give"),
     path("accounts/delete/", account.account_delete, name="account_delete"),
 ]
@@ -46,5 +49,6 @@ bare_urlpatterns: list[URLPattern | URLResolver] = [
     path("data/<slug:name>.<slug:ending>", data.download, name="download"),
     path("sitemap.xml", machines.sitemap_index, name="sitemap"),
     path("sitemap-<int:number>.xml", machines.sitemap_part, name="sitemap_part"),
+    path("qr.svg", papers.qr_code, name="qr_code"),
     path("accessibility.json", pages.accessibility_json, name="accessibility_json"),
 ]
