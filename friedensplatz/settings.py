@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "friedensplatz.assets",
     "friedensplatz.notices",
     "friedensplatz.search",
+    "friedensplatz.weblinks",
     "friedensplatz.activity",
     "friedensplatz.accounts",
     "friedensplatz.core",
@@ -220,6 +221,10 @@ MAIL_BACKEND = (
 EMAIL_FILE_PATH = DATA / "outbox"
 MAIL_KEPT_DAYS = env.number("FRIEDENSPLATZ_MAIL_KEPT_DAYS", 30)
 DEFAULT_FROM_EMAIL = env.text("FRIEDENSPLATZ_MAIL_FROM", "friedensplatz@localhost")
+
+# --- Other websites ---------------------------------------------------------------------------------------------------
+CHECK_LINKS = env.flag("FRIEDENSPLATZ_CHECK_LINKS", not DEMO)
+LOOK_INSIDE = False  # addresses of private networks are never looked at; only tests do
 
 # --- Safety ----------------------------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
