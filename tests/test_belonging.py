@@ -157,7 +157,7 @@ def test_queries_when_more_belongs_stay_few(europe, count):
     for number in range(count):
         make_office(f"more{number}", topics=[europe])
     rebuild_index()
-    for ask, most in ((lambda: gathered("topic", "europa", "de"), 2), (lambda: related(asked, "de"), 4)):
+    for ask, most in ((lambda: gathered("topic", "europa", "de"), 2), (lambda: related(asked, "de"), 5)):
         ask()
         with CaptureQueriesContext(connection) as queries:
             assert len(ask()) >= count
