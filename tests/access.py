@@ -58,6 +58,7 @@ PAGE = dict.fromkeys((*PAGE_FORMS, "page_keep", "page_part", "page_move"), lambd
     "page_draft": lambda scene: {"pk": scene.page.pk, "number": 1, "language": "de"},
 }
 ARGUMENTS = {
+    "embed_office": lambda scene: {"slug": scene.office.slug},
     "card": lambda scene: {"token": SIGNER.sign_object(["Titel", "Friedensplatz"], compress=True)},
     "thing_feed": lambda scene: {"things": "offices", "slug": scene.office.slug},
     "download": lambda scene: {"name": "offices", "ending": "csv"},

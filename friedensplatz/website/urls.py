@@ -6,7 +6,7 @@ from django.urls import URLPattern, URLResolver, path
 from friedensplatz.website import account, desk, pages, searching, views
 from friedensplatz.website.feedback import desk as feedback
 from friedensplatz.website.feedback import giving
-from friedensplatz.website.machines import cards, data, feeds
+from friedensplatz.website.machines import cards, data, embedding, feeds
 from friedensplatz.website.machines import views as machines
 from friedensplatz.website.papers import views as papers
 from friedensplatz.website.statements import desk as statements
@@ -19,6 +19,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("imprint/", pages.imprint, name="imprint"),
     path("privacy/", pages.privacy, name="privacy"),
     path("accessibility/", pages.accessibility, name="accessibility"),
+    path("embed/", embedding.embed_page, name="embed_page"),
+    path("embed/search", embedding.embed_search, name="embed_search"),
+    path("embed/offices/<slug:slug>", embedding.embed_office, name="embed_office"),
     path("feed.atom", feeds.feed, name="feed"),
     path("search.atom", feeds.search_feed, name="search_feed"),
     path("<slug:things>/<slug:slug>.atom", feeds.thing_feed, name="thing_feed"),

@@ -32,7 +32,7 @@ ANYBODY = {"Access-Control-Allow-Origin": "*"}
 @public_page()
 def open_data(request: HttpRequest) -> HttpResponse:
     """What anybody may take along and how programs ask for it, for people who write programs."""
-    files = [(one, formats_of(one)) for one in datasets().values()]
+    files = [(one, [(ending, FORMATS[ending].name) for ending in formats_of(one)]) for one in datasets().values()]
     example = Topic.objects.order_by("slug").values_list("slug", flat=True).first()
     context = {"files": files, "licence": data_licence(), "example": example or ""}
     return render(request, "website/open_data.html", context)

@@ -28,6 +28,10 @@ class Format:
     media_type: str
     write: Callable[[Dataset], Iterator[str]]
 
+    @property
+    def name(self) -> str:
+        return self.code.replace("_", "-")
+
 
 class _Line:
     """What the csv module writes to: the last line."""
