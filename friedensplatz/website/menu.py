@@ -22,6 +22,7 @@ MAIN: list[Door] = [
     ("concern_status", _("Follow my concern")),
 ]
 FOOT: list[Door] = [
+    ("page_list", _("Pages from A to Z")),
     ("imprint", _("Imprint")),
     ("privacy", _("Privacy")),
     ("accessibility", _("Accessibility")),
