@@ -5,6 +5,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 
 from django.db import transaction
 from django.db.models import F
@@ -14,6 +15,7 @@ from friedensplatz.accounts.models import User
 from friedensplatz.activity.actions import record
 from friedensplatz.search import rebuilding
 from friedensplatz.search.analysis.words import fold_german, tidy, words_of
+from friedensplatz.search.indexing import left_to_rebuilding
 from friedensplatz.search.models import IndexState, SynonymGroup, WordPart, ZeroResult
 from friedensplatz.search.queries import ASKED_OFTEN
 from friedensplatz.search.state import current_state, new_stamp
@@ -26,6 +28,11 @@ LONGEST_MISS, MOST_DIGITS = 60, 4
 def rebuild_index(progress: rebuilding.Progress = lambda done: None) -> int:
     """Make the whole index anew and return how many things it has; `progress` hears how many are done."""
     return rebuilding.rebuild(progress)
+
+
+def leave_to_rebuilding() -> AbstractContextManager[None]:
+    """For those who write very much at once and have the index made anew afterwards."""
+    return left_to_rebuilding()
 
 
 @transaction.atomic

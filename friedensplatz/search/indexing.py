@@ -4,7 +4,9 @@
 """Writing one thing into the index: when a deed on it is recorded, its documents are taken again."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -18,10 +20,29 @@ from friedensplatz.search.lexicon import current_lexicon
 from friedensplatz.search.models import Entry, Facet, IndexState, SearchDoc, Spelling, Term
 from friedensplatz.search.state import current_state
 
+_left_to_rebuilding: ContextVar[bool] = ContextVar("left_to_rebuilding", default=False)
 
-@transaction.atomic
+
+@contextmanager
+def left_to_rebuilding() -> Iterator[None]:
+    """What is recorded meanwhile is not indexed one by one: the index is made anew afterwards, by whoever asked for
+    this or else by the worker."""
+    token = _left_to_rebuilding.set(True)
+    try:
+        yield
+    finally:
+        _left_to_rebuilding.reset(token)
+        IndexState.objects.filter(pk=current_state().pk).update(words_changed=True)
+
+
 def follow_deed(sender: type[Model], *, activity: Activity, thing: Model, **kwargs: Any) -> None:
     """Index again whatever a recorded deed may have changed; forget what is gone."""
+    if not _left_to_rebuilding.get():
+        _index_touched(activity, thing)
+
+
+@transaction.atomic
+def _index_touched(activity: Activity, thing: Model) -> None:
     for touched in plug.touched_by(thing):
         model = type(touched)
         index_thing(model, activity.thing_id if touched is thing else str(touched.pk))

@@ -14,7 +14,7 @@ from friedensplatz.core.loading import Folder, Writer, writers_of
 from friedensplatz.directory.actions import train_router
 from friedensplatz.directory.loading.logins import write_logins
 from friedensplatz.directory.shapes import LoginShape
-from friedensplatz.search.actions import rebuild_index
+from friedensplatz.search.actions import leave_to_rebuilding, rebuild_index
 
 
 class Command(BaseCommand):
@@ -37,7 +37,8 @@ class Command(BaseCommand):
         if check:
             self.stdout.write("No problems found.")
             return
-        self._write(writers)
+        with leave_to_rebuilding():
+            self._write(writers)
         if learning:
             self._learn()
         for login in write_logins(files.read("logins.yaml", list[LoginShape]) or []):
