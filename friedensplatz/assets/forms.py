@@ -113,7 +113,7 @@ class FileForm(forms.Form):
 class FactsForm(CreditForm, TextsForm):
     """All facts of an asset. `seen` is the version somebody started from."""
 
-    texts = {"title": (_("Title"), 1), "alt": (_("What is to be seen"), 2)}
+    texts = {"title": (_("Title"), 1), "alt": (_("What is to be seen or heard"), 2)}
     required_texts = frozenset({"title"})
     decorative = forms.BooleanField(
         label=_("Pure ornament: screen readers pass over it"),
@@ -131,9 +131,11 @@ class FactsForm(CreditForm, TextsForm):
         super().__init__(data, initial=shown, user=user)
         self.asset = asset
         self.meanwhile: list[Meanwhile] = []
-        if asset.kind != Asset.Kind.IMAGE:
-            for name in [name for name in self.fields if name.startswith(("alt__", "focal", "decorative"))]:
-                del self.fields[name]
+        foreign = () if asset.sized else ("focal",)
+        if asset.kind == Asset.Kind.DOCUMENT:
+            foreign = ("focal", "alt", "decorative")
+        for name in [name for name in self.fields if name.startswith(foreign)]:
+            del self.fields[name]
 
     def clean(self) -> None:
         """What everybody sees somewhere stays complete."""

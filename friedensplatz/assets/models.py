@@ -36,7 +36,7 @@ class Asset(models.Model):
     slug = models.SlugField(max_length=80, unique=True)
     kind = models.CharField(max_length=10, choices=Kind.choices)
     title = TranslatedField()
-    alt = TranslatedField(help_text=_("what is to be seen, for people who do not see it"))
+    alt = TranslatedField(help_text=_("what is to be seen or heard, for people who do not see or hear it"))
     decorative = models.BooleanField(default=False)
     creator = models.CharField(max_length=200, blank=True)
     licence = models.CharField(max_length=20, choices=Licence.choices, blank=True)

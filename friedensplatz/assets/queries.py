@@ -45,7 +45,7 @@ def missing_facts(asset: Asset) -> list[str | Promise]:
         _("No licence is chosen."): not asset.licence,
         _("It is not said where it comes from."): not asset.source and asset.licence != Licence.OWN,
         _("It has no title."): not asset.title.get(settings.LANGUAGE_CODE),
-        _("What is to be seen is not told in words."): _lacks_words(asset),
+        _("What is to be seen or heard is not told in words."): _lacks_words(asset),
         _("Its licence has ended."): asset.is_expired(),
         _("Its file could not be prepared."): asset.state == Asset.State.FAILED,
     }
@@ -53,7 +53,7 @@ def missing_facts(asset: Asset) -> list[str | Promise]:
 
 
 def _lacks_words(asset: Asset) -> bool:
-    return asset.kind == Asset.Kind.IMAGE and not asset.decorative and not asset.alt.get(settings.LANGUAGE_CODE)
+    return asset.kind != Asset.Kind.DOCUMENT and not asset.decorative and not asset.alt.get(settings.LANGUAGE_CODE)
 
 
 def incomplete() -> Q:
@@ -61,7 +61,7 @@ def incomplete() -> Q:
     language = settings.LANGUAGE_CODE
     no_alt = Q(**{f"alt__{language}__isnull": True}) | Q(**{f"alt__{language}": ""})
     no_title = Q(**{f"title__{language}__isnull": True}) | Q(**{f"title__{language}": ""})
-    unseen = Q(kind=Asset.Kind.IMAGE, decorative=False) & no_alt
+    unseen = ~Q(kind=Asset.Kind.DOCUMENT) & Q(decorative=False) & no_alt
     no_source = Q(source="") & ~Q(licence=Licence.OWN)
     return Q(creator="") | Q(licence="") | no_source | no_title | unseen | Q(state=Asset.State.FAILED)
 

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('slug', models.SlugField(max_length=80, unique=True)),
                 ('kind', models.CharField(choices=[('image', 'picture'), ('document', 'document'), ('video', 'film'), ('audio', 'recording')], max_length=10)),
                 ('title', friedensplatz.core.languages.TranslatedField(blank=True, default=dict)),
-                ('alt', friedensplatz.core.languages.TranslatedField(blank=True, default=dict, help_text='what is to be seen, for people who do not see it')),
+                ('alt', friedensplatz.core.languages.TranslatedField(blank=True, default=dict, help_text='what is to be seen or heard, for people who do not see or hear it')),
                 ('decorative', models.BooleanField(default=False)),
                 ('creator', models.CharField(blank=True, max_length=200)),
                 ('licence', models.CharField(blank=True, choices=[('CC0-1.0', 'CC0 1.0'), ('CC-BY-2.0', 'CC BY 2.0'), ('CC-BY-3.0', 'CC BY 3.0'), ('CC-BY-4.0', 'CC BY 4.0'), ('CC-BY-SA-2.0', 'CC BY-SA 2.0'), ('CC-BY-SA-3.0', 'CC BY-SA 3.0'), ('CC-BY-SA-4.0', 'CC BY-SA 4.0'), ('DL-DE-BY-2.0', 'dl-de/by-2-0'), ('DL-DE-ZERO-2.0', 'dl-de/zero-2-0'), ('EUPL-1.2', 'EUPL 1.2'), ('public-domain', 'public domain'), ('permission', 'all rights reserved, shown by permission'), ('own', 'our own work, all rights reserved')], max_length=20)),

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
 from friedensplatz.assets.models import Asset
 from friedensplatz.assets.queries import assets_changeable_by, missing_facts
@@ -202,5 +203,6 @@ def test_the_desk_says_what_needs_an_editor(asset, cast):
     samples.make_asset("halb.png", creator="")
     Asset.objects.filter(pk=asset.pk).update(licence_until=dt.date(2020, 1, 1))
     assert [(task.title, task.due) for task in licences(cast.eva)] == [("Rathaus", dt.date(2020, 1, 1))]
-    assert [task.why for task in facts(cast.eva)] == ["Nobody is named as its creator."]
+    with override("en"):
+        assert [task.why for task in facts(cast.eva)] == ["Nobody is named as its creator."]
     assert list(licences(cast.bob)) == []

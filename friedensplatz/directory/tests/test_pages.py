@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from friedensplatz.assets.models import Asset
+from friedensplatz.assets.tests.samples import make_asset
 from friedensplatz.directory.models import (
     Audience,
     Contact,
@@ -17,6 +19,9 @@ from friedensplatz.directory.models import (
     Office,
     OfficeName,
     Organisation,
+    Person,
+    Post,
+    Tenure,
     Topic,
 )
 from friedensplatz.search.actions import rebuild_index
@@ -119,6 +124,30 @@ def test_office_page_costs_the_same_queries_however_much_there_is(
     client.get("/de/")
     with django_assert_num_queries(7):
         assert client.get("/de/offices/equality/").status_code == 200
+
+
+def test_office_page_shows_picture_and_portraits_with_their_credit(
+    client, house, facts_held, django_assert_num_queries
+):
+    house.image = make_asset("haus.png", creator="Ada Beispiel")
+    house.save()
+    for name in ("Bo Muster", "Cy Muster"):
+        person = Person.objects.create(name=name, portrait=make_asset(f"{name}.png", creator=f"Foto {name}"))
+        Tenure.objects.create(post=Post.objects.create(office=house, title={"de": "Leitung"}), person=person)
+    rebuild_index()
+    client.get("/de/")
+    with django_assert_num_queries(8):
+        page = client.get("/de/offices/equality/").content.decode()
+    for creator in ("Ada Beispiel", "Foto Bo Muster", "Foto Cy Muster"):
+        assert f"photo.example / {creator}</bdi>" in page
+    assert page.count('"@type":"ImageObject"') == 3
+
+
+def test_organisation_page_shows_its_picture(client, db):
+    club = Organisation.objects.create(slug="club", kind="association", name={"de": "Verein"}, image=make_asset())
+    assert 'alt="Das Rathaus im Schnee."' in client.get("/de/organisations/club/").content.decode()
+    Asset.objects.update(licence_until=dt.date(2020, 1, 1))
+    assert club.image.slug not in client.get("/de/organisations/club/").content.decode()
 
 
 def more_offices(number):

@@ -16,7 +16,8 @@ pytestmark = pytest.mark.django_db
 
 def test_what_many_people_go_on_to_is_shown_as_such():
     clubs = [
-        Organisation.objects.create(slug=slug, kind="association", name={"de": slug}) for slug in ("from", "often", "once")
+        Organisation.objects.create(slug=slug, kind="association", name={"de": slug})
+        for slug in ("from", "often", "once")
     ]
     rebuild_index()
     keys = [key_of(club) for club in clubs]
