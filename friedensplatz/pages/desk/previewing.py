@@ -45,4 +45,4 @@ def page_draft(request: HttpRequest, pk: int, number: int, language: str) -> Htt
         raise Http404
     page.title, page.summary = revision.content["title"], revision.content["summary"]
     with override("de" if language == EASY else language):
-        return render(request, "pages/page.html", page_parts(page, revision.content, language))
+        return render(request, "pages/page.html", page_parts(page, revision.content, language) | {"draft": True})

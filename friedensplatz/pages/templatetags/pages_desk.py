@@ -44,4 +44,5 @@ def revision_state(state: str) -> Any:
 @register.inclusion_tag("pages/_edit_page.html", takes_context=True)
 def edit_page(context: dict[str, Any], page: Page) -> dict[str, Any]:
     """The ways from a page to the desk, for those who may change it; nothing for everybody else."""
-    return {"page": page} if context["user"].has_perm("pages.change_page", page) else {}
+    may = "draft" not in context and context["user"].has_perm("pages.change_page", page)
+    return {"page": page} if may else {}

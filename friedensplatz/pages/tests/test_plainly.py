@@ -39,3 +39,8 @@ def test_script_is_gone_when_somebody_types_it():
 def test_nothing_is_lost_when_a_text_is_shown_and_sent_back(typed):
     html = html_of(typed)
     assert html_of(typed_of(html)) == html
+
+
+def test_what_reads_the_same_is_written_in_one_way():
+    html = "<ul>\n<li><p>a</p><ul><li><p>b</p></li></ul></li> <li><p>c</p><p>d</p></li></ul>\n<p>e</p>"
+    assert html_of(html) == "<ul><li>a<ul><li>b</li></ul></li><li><p>c</p><p>d</p></li></ul><p>e</p>"

@@ -49,8 +49,21 @@ const built = Object.entries(extensions).map(([name, options]) => {
 
 // Word writes lists as paragraphs with a dot in front, and headings of any level
 
+const MARKER = /^\s*(?:(?:[·•▪§o–-]|[0-9a-z]{1,3}[.)])\s+)?/i;
+
+function takeOff(element, length) {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (length > 0 && texts.nextNode()) {
+    const text = texts.currentNode;
+    const part = Math.min(length, text.data.length);
+    text.data = text.data.slice(part);
+    length -= part;
+  }
+}
+
 function fromWord(html) {
-  const page = new DOMParser().parseFromString(html, "text/html");
+  const bare = html.replace(/\sstyle=("[^"]*"|'[^']*')/gi, ""); // the house allows none, and asks the browser to say so
+  const page = new DOMParser().parseFromString(bare, "text/html");
   for (const [from, to] of [["h1,h2", "h3"], ["h5,h6", "h4"]]) {
     for (const heading of page.querySelectorAll(from)) {
       const other = page.createElement(to);
@@ -67,11 +80,7 @@ function fromWord(html) {
       holder.className = "from-word";
       item.before(holder);
     }
-    const marker = page.createTreeWalker(item, NodeFilter.SHOW_TEXT);
-    while (marker.nextNode() && !marker.currentNode.data.trim()) marker.currentNode.data = "";
-    if (marker.currentNode !== item) {
-      marker.currentNode.data = marker.currentNode.data.replace(/^\s*([·•▪§o–-]|[0-9a-z]{1,3}[.)])(?=\s|\u00a0|$)[\s\u00a0]*/i, "");
-    }
+    takeOff(item, MARKER.exec(item.textContent)[0].length);
     const entry = page.createElement("li");
     entry.append(...item.childNodes);
     holder.append(entry);
