@@ -130,12 +130,12 @@ def districts() -> Iterator[Row]:
 
 
 def _offices() -> QuerySet[Office]:
-    rows = offices_open_to_people().select_related("contact", "parent").order_by("slug")
+    rows = offices_open_to_people().select_related("contact", "parent", "image").order_by("slug")
     return rows.prefetch_related("duties", "topics", "audiences")
 
 
 def _organisations() -> QuerySet[Organisation]:
-    rows = Organisation.objects.select_related("contact").order_by("slug")
+    rows = Organisation.objects.select_related("contact", "image").order_by("slug")
     return rows.prefetch_related("topics", "audiences")
 
 

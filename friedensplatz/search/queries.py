@@ -3,7 +3,6 @@
 
 """Finding things, and what editors see of the search's words."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -271,11 +270,10 @@ def how_many_things() -> int:
     return Entry.objects.count()
 
 
-def pages_of_things(first: int, count: int) -> list[tuple[str, dt.datetime | None]]:
-    """The addresses of things' pages in the city's first language and when they changed, in a fixed order."""
-    docs = docs_in(settings.LANGUAGE_CODE, Q()).select_related("entry").order_by("entry")
-    shown = docs.only("url_name", "url_args", "entry__changed_at")[first : first + count]
-    return [(url, doc.entry.changed_at) for doc, url in with_addresses(shown, settings.LANGUAGE_CODE)]
+def pages_of_things(first: int, count: int) -> list[Teaser]:
+    """Things in a fixed order, with the address of their page in the city's first language."""
+    docs = docs_in(settings.LANGUAGE_CODE, Q()).select_related("entry").defer("body").order_by("entry")
+    return [teaser(doc, url) for doc, url in with_addresses(docs[first : first + count], settings.LANGUAGE_CODE)]
 
 
 def word_parts() -> QuerySet[WordPart]:

@@ -21,6 +21,10 @@ PAGES = (
     "imprint/",
     "privacy/",
     "accessibility/",
+    "data/",
+    "embed/",
+    "embed/offices/babc",
+    "embed/search",
     "nowhere/",
 )
 

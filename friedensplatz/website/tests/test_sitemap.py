@@ -6,10 +6,17 @@ import datetime as dt
 import pytest
 from lxml import etree
 
+from friedensplatz.assets.models import Asset
+from friedensplatz.assets.showing import file_address
+from friedensplatz.assets.tests.samples import make_asset
 from friedensplatz.directory.models import Office, Organisation
 from friedensplatz.search.actions import rebuild_index
 
-NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+NAMES = {
+    "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "x": "http://www.w3.org/1999/xhtml",
+    "i": "http://www.google.com/schemas/sitemap-image/1.1",
+}
 CHANGED = dt.datetime(2026, 3, 1, 12, 0, tzinfo=dt.UTC)
 
 
@@ -51,6 +58,16 @@ def test_sitemap_tells_for_each_page_its_other_languages_and_when_it_changed(cli
 
 
 @pytest.mark.usefixtures("_city")
+def test_sitemap_tells_the_picture_of_a_page_if_it_may_be_shown(client):
+    asset = make_asset()
+    Office.objects.update(image=asset)
+    path = "s:url[s:loc='https://stadt.example/en/offices/lampen/']/i:image/i:loc/text()"
+    assert found(sitemap(client), path) == [f"https://stadt.example{file_address(asset)}"]
+    Asset.objects.update(alt={})
+    assert found(sitemap(client), path) == []
+
+
+@pytest.mark.usefixtures("_city")
 def test_page_tells_the_same_languages_as_the_sitemap(client):
     [page] = found(sitemap(client), "s:url[s:loc='https://stadt.example/en/offices/lampen/']")
     head = etree.HTML(client.get("/en/offices/lampen/?utm_source=mail").content)
@@ -85,7 +102,7 @@ def test_sitemap_costs_the_same_queries_however_many(client, rows, django_assert
     for number in range(rows):
         Organisation.objects.create(slug=f"club{number}", kind="association", name={"de": "Verein"})
     rebuild_index()
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(5):
         client.get("/sitemap.xml")
 
 
