@@ -189,6 +189,9 @@ EXPECTED = {
     "POST desk_deed": OWN_OFFICE_ACTS,
     "desk_file": NO_FILE,
     "desk_figures": LEADERSHIP,
+    # what the start page owes: the city of these tests has neither
+    "easy_language": NOTHING,
+    "sign_language": NOTHING,
     # pages to take along
     "take_along": PUBLIC,
     "take_along_pdf": NOTHING,  # no page is named

@@ -241,6 +241,12 @@ def every_text() -> Iterator[Teaser]:
         yield from (teaser(doc, url) for doc, url in with_addresses(rows, language))
 
 
+def things_told_in(language: str) -> list[Teaser]:
+    """Every thing that is told in a language, by title."""
+    docs = SearchDoc.objects.filter(language=language).select_related("entry").defer("body").order_by("title", "pk")
+    return [teaser(doc, url) for doc, url in with_addresses(docs, language)]
+
+
 def teasers_of_things(keys: Iterable[str], language: str | None = None) -> dict[str, Teaser]:
     """What is shown of things, by their keys; those the index does not know are missing. One query."""
     wanted = list(dict.fromkeys(keys))

@@ -17,13 +17,14 @@ from friedensplatz.accounts.models import User
 from friedensplatz.core.attention import Task, needs_attention
 from friedensplatz.website.queries import feedback_waiting
 from friedensplatz.website.statements.conformance import known_barriers, review_due, the_statement
+from friedensplatz.website.welcome import what_is_missing
 
 IN_GOOD_TIME = dt.timedelta(days=30)
 
 
 @needs_attention(gettext_lazy("Accessibility"))
 def accessibility(user: User) -> Iterator[Task]:
-    """The statement when its year is nearly over, and barriers that should be gone by now."""
+    """The statement when its year is nearly over, what the start page lacks, barriers that should be gone by now."""
     statement = the_statement()
     if user != statement.responsible and not user.is_administrator:
         return
@@ -31,6 +32,8 @@ def accessibility(user: User) -> Iterator[Task]:
     due = review_due(statement)
     if due is None or due <= today + IN_GOOD_TIME:
         yield Task(str(statement), _("It has to be looked at once a year."), reverse("statement_edit"), due=due)
+    for sentence in what_is_missing():
+        yield Task(_("Start page"), str(sentence), reverse("statement_edit"))
     for barrier in known_barriers().filter(planned_until__lte=today).order_by("planned_until", "pk"):
         url = reverse("barrier_edit", args=[barrier.pk])
         yield Task(str(barrier), _("It was to be removed by now."), url, due=barrier.planned_until)

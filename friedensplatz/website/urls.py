@@ -3,7 +3,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from friedensplatz.website import account, desk, pages, searching, views
+from friedensplatz.website import account, desk, pages, searching, views, welcome
 from friedensplatz.website.feedback import desk as feedback
 from friedensplatz.website.feedback import giving
 from friedensplatz.website.machines import cards, data, embedding, feeds
@@ -26,6 +26,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("search.atom", feeds.search_feed, name="search_feed"),
     path("<slug:things>/<slug:slug>.atom", feeds.thing_feed, name="thing_feed"),
     path("data/", data.open_data, name="open_data"),
+    path("easy-language/", welcome.easy_language, name="easy_language"),
+    path("sign-language/", welcome.sign_language, name="sign_language"),
     path("take-along/", papers.take_along, name="take_along"),
     path("take-along/pdf/", papers.take_along_pdf, name="take_along_pdf"),
     path("feedback/", giving.feedback_give, name="feedback_give"),

@@ -22,6 +22,7 @@ from friedensplatz.website.answering import compose_answer
 from friedensplatz.website.kinds import grouped
 from friedensplatz.website.machines.linked import website
 from friedensplatz.website.square import doors, next_doors, open_doors
+from friedensplatz.website.welcome import has_film
 
 
 @require_safe
@@ -58,6 +59,11 @@ def answer(request: HttpRequest) -> HttpResponse:
 def _front_door(request: HttpRequest, **more: Any) -> HttpResponse:
     every = doors()
     open_now = open_doors(every)
-    today = {"doors": every, "open_doors": open_now, "next_doors": [] if open_now else next_doors(every)}
+    today = {
+        "has_film": has_film(),
+        "doors": every,
+        "open_doors": open_now,
+        "next_doors": [] if open_now else next_doors(every),
+    }
     city = remembered("city", the_city)
     return render(request, "website/home.html", today | {"city": city, "linked": [website(city)]} | more)

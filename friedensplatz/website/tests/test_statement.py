@@ -150,7 +150,13 @@ def test_the_desk_names_a_statement_to_look_at_and_barriers_past_their_day(cast)
     late = make_barrier(planned_until=timezone.localdate())
     make_barrier(planned_until=timezone.localdate() + dt.timedelta(days=1))
     urls = [task.url for task in group_for(cast.ada, "website.accessibility", most=5).tasks]
-    assert urls == [reverse("statement_edit"), reverse("barrier_edit", args=[late.pk])]
+    lacks_easy_language, lacks_a_film = [reverse("statement_edit")] * 2
+    assert urls == [
+        reverse("statement_edit"),
+        lacks_easy_language,
+        lacks_a_film,
+        reverse("barrier_edit", args=[late.pk]),
+    ]
     assert group_for(cast.bob, "website.accessibility", most=5).tasks == []
 
 
