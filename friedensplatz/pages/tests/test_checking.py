@@ -2,11 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 import pytest
+from django.utils.translation import override
 
 from friedensplatz.pages.checking import Weight, findings
 from friedensplatz.pages.plainness import capitals_in, looks_foreign, sentences
 
 MUST, SHOULD = Weight.MUST, Weight.SHOULD
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    with override("en"):
+        yield
 
 
 def page(*texts, language="de"):

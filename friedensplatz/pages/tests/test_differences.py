@@ -3,6 +3,8 @@
 
 import re
 
+import pytest
+from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +16,12 @@ REMOVED = '<del><span class="kern-sr-only">[removed: </span>{}<span class="kern-
 
 words = st.lists(st.sampled_from(["Rat", "Haus", "am", "Platz", "&lt;b&gt;", "&amp;"]), max_size=5).map(" ".join)
 texts = st.lists(words, max_size=3).map(lambda parts: "".join(f"<p>{one}</p>" for one in parts))
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    with override("en"):
+        yield
 
 
 def shown(old, new):
