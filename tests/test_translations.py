@@ -27,7 +27,9 @@ DESK = re.compile(
             r"/(?:desk_|inbox)",
             r"^search/",
             r"(?:^|/)tasks\.py",
-            r"^assets/(?:choosing|forms|models|queries)\.py",
+            r"^assets/(?:choosing|forms|models|notices|queries)\.py",
+            r"^assets/templates/assets/(?!image_credits|_credit|_download|_player)",
+            r"^weblinks/",
             r"^directory/(?:forms/(?!filters)|models/imports|facts|shapes|values)",
             r"^pages/(?:checking|comparing|differences|filters|forms|models|notices|publishing|wording)\.py",
             r"^pages/templates/pages/(?:mail/|_(?:comparison|deed|desk|difference|edit|findings|found|others|review)"
