@@ -42,6 +42,7 @@ DESK = {
     "desk_template": lambda scene: {"pk": scene.template.pk},
     "desk_template_new": lambda scene: {"office": scene.office.slug},
 }
+BETS = {"bet_delete": lambda scene: {"pk": scene.bet.pk}}
 WORDS = dict.fromkeys(("synonyms_edit", "synonyms_delete"), lambda scene: {"pk": scene.synonyms.pk})
 PARTS = dict.fromkeys(("part_edit", "part_delete"), lambda scene: {"pk": scene.part.pk})
 KEPT = dict.fromkeys(("my_concern", "concern_release"), lambda scene: {"reference": scene.concern.reference})
@@ -94,6 +95,7 @@ ARGUMENTS = {
     **DRAFT,
     **MAIL,
     **WORDS,
+    **BETS,
     **PARTS,
     "invitation": lambda scene: {"token": token_of(scene.invitation)},
     "invitation_withdraw": lambda scene: {"pk": scene.invitation.pk},

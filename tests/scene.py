@@ -5,20 +5,22 @@
 
 from types import SimpleNamespace
 
+from django.contrib.contenttypes.models import ContentType
+
 from friedensplatz.accounts.actions import invite
 from friedensplatz.assets.tests.samples import make_asset
 from friedensplatz.concerns.actions import Reporter, receive_concern
 from friedensplatz.concerns.drafts import Content, find_draft, start_draft
 from friedensplatz.concerns.models import Kind, Protection, Template
 from friedensplatz.directory.actions import change_part
-from friedensplatz.directory.models import Audience, District, Goal, Import, Topic
+from friedensplatz.directory.models import Audience, District, Goal, Import, Office, Topic
 from friedensplatz.directory.parts.content import fingerprint
 from friedensplatz.directory.parts.offices import texts_of
 from friedensplatz.notices.models import Mail
 from friedensplatz.pages.actions import create_page
 from friedensplatz.pages.content import blank
 from friedensplatz.pages.publishing import go_live
-from friedensplatz.search.models import SynonymGroup, WordPart
+from friedensplatz.search.models import BestBet, SynonymGroup, WordPart
 from friedensplatz.website.models import Barrier, Feedback
 from tests.cast import make_cast, make_organisation
 
@@ -47,6 +49,13 @@ def make_scene():
         template=Template.objects.create(office=cast.office, title="Dank", text="Vielen Dank für Ihren Hinweis."),
         mail=make_mail(),
         synonyms=SynonymGroup.objects.create(words=["Rolli", "Rollstuhl"]),
+        bet=BestBet.objects.create(
+            words="Rolli",
+            folded="rolli",
+            thing_type=ContentType.objects.get_for_model(Office),
+            thing_id=str(cast.office.pk),
+            reason="Viele fragen.",
+        ),
         part=WordPart.objects.create(text="beschwerde"),
         invitation=invite(email="nora@city.example", by=cast.ada, is_leadership=True),
         change=make_change(cast.office),

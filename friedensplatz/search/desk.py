@@ -7,17 +7,19 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from friedensplatz.accounts.access import permitted, signed_in
 from friedensplatz.core.listing import slice_of
 from friedensplatz.search.actions import delete_word, save_part, save_synonyms
-from friedensplatz.search.forms import PartForm, SynonymForm
-from friedensplatz.search.models import SynonymGroup, WordPart
-from friedensplatz.search.queries import synonym_groups, word_parts, words_that_found_nothing
+from friedensplatz.search.bets import bets_with_things, place_bet, take_bet_back
+from friedensplatz.search.forms import BetForm, PartForm, SynonymForm
+from friedensplatz.search.models import BestBet, SynonymGroup, WordPart
+from friedensplatz.search.queries import find, synonym_groups, word_parts, words_that_found_nothing
 
-MISSES_SHOWN, PARTS_SHOWN = 20, 100
+MISSES_SHOWN, PARTS_SHOWN, BETS_OFFERED = 20, 100, 12
 
 
 editors_only = permitted("search.change_words")
@@ -53,6 +55,45 @@ def synonyms_edit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         messages.success(request, _("Kept. The search knows these words from now on."))
         return redirect("search_words")
     return render(request, "search/word_edit.html", {"form": form, "word": group, "list": "search_words"})
+
+
+@require_safe
+@editors_only
+def bet_list(request: HttpRequest) -> HttpResponse:
+    """What stands first for which words, and why."""
+    after, before = request.GET.get("after", ""), request.GET.get("before", "")
+    bets = slice_of(bets_with_things(), ["words", "pk"], after=after, before=before)
+    return render(request, "search/bet_list.html", {"slice": bets, "today": timezone.localdate()})
+
+
+@editors_only
+def bet_add(request: HttpRequest) -> HttpResponse:
+    """Choose what stands first for some words. `look` is what the thing is looked for by."""
+    words = request.GET.get("word", "")[:80]
+    look = request.GET.get("look", "") or words
+    things = [(hit.thing_key, hit.title) for hit in find(look, limit=BETS_OFFERED).hits] if look else []
+    form = BetForm(request.POST or None, things=things, initial={"words": words})
+    if form.is_valid():
+        place_bet(
+            form.cleaned_data["words"],
+            form.cleaned_data["thing"],
+            reason=form.cleaned_data["reason"],
+            until=form.cleaned_data["until"],
+            by=signed_in(request),
+        )
+        messages.success(request, _("It stands first for these words from now on."))
+        return redirect("bet_list")
+    return render(request, "search/bet_add.html", {"form": form, "look": look, "things": things})
+
+
+@editors_only
+def bet_delete(request: HttpRequest, pk: int) -> HttpResponse:
+    bet = get_object_or_404(BestBet, pk=pk)
+    if request.method == "POST":
+        take_bet_back(bet, by=signed_in(request))
+        messages.success(request, _("Deleted."))
+        return redirect("bet_list")
+    return render(request, "search/word_delete.html", {"word": bet, "list": "bet_list"})
 
 
 @editors_only

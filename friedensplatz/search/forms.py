@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from friedensplatz.search.bets import folded
 from friedensplatz.search.models import SynonymGroup, WordPart
 
 MOST_WORDS, LONGEST_EXPRESSION = 30, 80
@@ -60,3 +61,24 @@ class PartForm(forms.ModelForm):  # type: ignore[type-arg]
         )
         if same.exists():
             self.add_error("text", forms.ValidationError(_("This word is in the list already."), code="unique"))
+
+
+class BetForm(forms.Form):
+    """What stands first for some words. `things` are the hits to choose from."""
+
+    words = forms.CharField(label=_("Words somebody looks for"), max_length=80)
+    thing = forms.ChoiceField(label=_("What stands first"), widget=forms.RadioSelect)
+    reason = forms.CharField(label=_("Why it stands first"), max_length=200, help_text=_("For your colleagues."))
+    until = forms.DateField(
+        label=_("Last day"), required=False, help_text=_("Empty = for good."), widget=forms.DateInput({"type": "date"})
+    )
+
+    def __init__(self, *args: Any, things: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["thing"].choices = things  # type: ignore[attr-defined]
+
+    def clean_words(self) -> str:
+        words = str(self.cleaned_data["words"])
+        if not folded(words):
+            raise forms.ValidationError(_("Write at least one word."), code="no_word")
+        return words

@@ -1,8 +1,10 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -164,3 +166,25 @@ class ZeroResult(models.Model):
 
     def __str__(self) -> str:
         return self.query
+
+
+class BestBet(models.Model):
+    """A thing that editors want to stand first when somebody looks for exactly these words."""
+
+    words = models.CharField(_("words somebody looks for"), max_length=80)
+    folded = models.CharField(max_length=100, db_index=True)
+    thing_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
+    thing_id = models.CharField(max_length=64)
+    reason = models.CharField(_("why it stands first"), max_length=200)
+    until = models.DateField(_("last day"), null=True, blank=True, help_text=_("empty = for good"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["words", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["folded", "thing_type", "thing_id"], name="one_bet_per_words_and_thing")
+        ]
+
+    def __str__(self) -> str:
+        return self.words

@@ -6,17 +6,21 @@
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.views.decorators.http import require_safe
 
+from friedensplatz.core.caching import public_page
 from friedensplatz.core.text import cleaned
 from friedensplatz.search.actions import note_miss
+from friedensplatz.search.bets import bets_for
 from friedensplatz.search.plug import kind_name
 from friedensplatz.search.queries import Findings, find
+from friedensplatz.search.suggesting import suggestions
 
 LONGEST_QUESTION = 500
+LONGEST_BEGINNING = 60
 HITS_A_PAGE = 10
 MOST_PAGES = 15
 
@@ -47,6 +51,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "words": words,
         "findings": findings,
         "choices": _choices(everything, kind),
+        "bets": bets_for(words) if words and number == 1 and not kind else [],
         "page": Paginator(range(findings.total), HITS_A_PAGE).get_page(number),
     }
     return render(request, "website/search.html", context)
@@ -59,3 +64,12 @@ def _page_number(asked: str) -> int:
 def _choices(everything: Findings, chosen: str) -> list[Choice]:
     counted = sorted(everything.kinds.items(), key=lambda item: -item[1])
     return [Choice(kind, kind_name(kind), count, kind == chosen) for kind, count in counted]
+
+
+@require_safe
+@public_page(parameters=("q",))
+def search_suggestions(request: HttpRequest) -> HttpResponse:
+    """What begins like the words typed so far, for the search field: title, address and kind of each."""
+    found = suggestions(cleaned(request.GET.get("q", ""))[:LONGEST_BEGINNING])
+    things = [{"title": one.title, "url": one.url, "kind": str(kind_name(one.kind))} for one in found]
+    return JsonResponse({"suggestions": things})

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("answer/", views.answer, name="answer"),
     path("search/", searching.search, name="search"),
+    path("search/suggestions", searching.search_suggestions, name="search_suggestions"),
     path("imprint/", pages.imprint, name="imprint"),
     path("privacy/", pages.privacy, name="privacy"),
     path("accessibility/", pages.accessibility, name="accessibility"),
