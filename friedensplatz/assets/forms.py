@@ -131,7 +131,7 @@ class FactsForm(CreditForm, TextsForm):
         super().__init__(data, initial=shown, user=user)
         self.asset = asset
         self.meanwhile: list[Meanwhile] = []
-        foreign = () if asset.sized else ("focal",)
+        foreign: tuple[str, ...] = () if asset.sized else ("focal",)
         if asset.kind == Asset.Kind.DOCUMENT:
             foreign = ("focal", "alt", "decorative")
         for name in [name for name in self.fields if name.startswith(foreign)]:

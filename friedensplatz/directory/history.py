@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from django.db.models import BigIntegerField, Case, F, QuerySet, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
 from friedensplatz.assets.models import Asset
@@ -117,6 +117,6 @@ def _facts(rows: QuerySet[Any], kind: Kind, what: str, **columns: Any) -> QueryS
         "told_at": F("source__date"),
         "order": Value(0),
         "key": F("pk"),
-        "face": Value(None, output_field=BigIntegerField(null=True)),
+        "face": Cast(Value(None), BigIntegerField()),
     }
     return rows.values(**(blank | columns))
