@@ -29,10 +29,12 @@ def new_token() -> str:
 def keep_copy(
     page: Page, token: str, *, by: User, based_on: int, language: str, content: Content | None = None
 ) -> WorkingCopy:
-    """Note that a window is open and, with content, what stands in it."""
-    fields: dict[str, object] = {"language": language, "based_on": based_on, "seen_at": timezone.now()}
+    """Note that a window is open and, with content, what stands in it. What says the same as before is nothing new."""
+    now = timezone.now()
+    fields: dict[str, object] = {"language": language, "based_on": based_on, "seen_at": now}
     if content is not None:
-        fields |= {"content": content, "changed_at": timezone.now()}
+        changed = page.revisions.get(number=based_on).content != content
+        fields |= {"content": content, "changed_at": now if changed else None}
     return page.copies.update_or_create(user=by, token=token, defaults=fields)[0]
 
 

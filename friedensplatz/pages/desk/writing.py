@@ -48,8 +48,9 @@ def page_edit(request: HttpRequest, pk: int) -> HttpResponse:
         return _saved(request, page, sent, to_review=deed == "review")
     window = window_sent(page, request.POST, by=user, with_gone=True)
     if deed == "language" and place in dict(LANGUAGES):
-        _keep(request, page, replace(sent, language=place))
-        return redirect(f"{reverse('page_edit', args=[pk])}?copy={window.token}")
+        kept = _keep(request, page, replace(sent, language=place))
+        which = f"copy={window.token}" if kept.changed_at else f"language={place}"
+        return redirect(f"{reverse('page_edit', args=[pk])}?{which}")
     _keep(request, page, sent)
     gone = {"gone": window.gone | {place}, "back": window.gone - {place}}.get(deed, window.gone)
     window = replace(window, content=arranged(window.content, deed, place), gone=gone)

@@ -125,6 +125,14 @@ def test_a_copy_is_kept_while_somebody_writes_and_gone_when_it_is_saved(eva, pag
     assert not page.copies.exists()
 
 
+def test_nothing_is_unsaved_when_somebody_only_looked(eva, page, cast):
+    for deed in ("find:s1.things", "language:en"):
+        response = post(eva, page, "", form_of(page, do=deed))
+    assert response["Location"] == f"/en/desk/pages/{page.pk}/?language=en"
+    post(eva, page, "keep/", form_of(page, changed="1"))
+    assert not unsaved_copies(page, by=cast.eva).exists()
+
+
 def test_a_closed_window_is_offered_again_and_goes_on_where_it_was(eva, page, cast):
     content = written(sections=[section("text", text={"de": "<p>Von gestern</p>"})])
     keep_copy(page, TOKEN, by=cast.eva, based_on=1, language="de", content=content)
