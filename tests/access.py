@@ -30,6 +30,7 @@ OFFICE = dict.fromkeys(
         "office_page",
         "api:office",
         "office_rename",
+        "office_close",
         "office_move",
     ),
     lambda scene: {"slug": scene.office.slug},

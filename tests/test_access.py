@@ -131,6 +131,7 @@ EXPECTED = {
     "office_desk_list": EDITORS,
     "office_rename": ONLY_POST,
     "POST office_rename": EDITORS_ACT,
+    "office_close": EDITORS,
     "office_move": ONLY_POST,
     "POST office_move": EDITORS_ACT,
     "table_list": EDITORS,

@@ -142,6 +142,11 @@ def deadlines_missed(day: dt.date) -> QuerySet[Deadline]:
     return missed.select_related("concern__office").order_by("pk")
 
 
+def open_concerns_of(office: Office) -> QuerySet[Concern]:
+    """What an office has not answered yet, oldest first."""
+    return Concern.objects.filter(OPEN_ONES, office=office).order_by("pk")
+
+
 def templates_for(office: Office) -> QuerySet[Template]:
     """The office's own templates and those of the whole city."""
     return Template.objects.filter(Q(office=office) | Q(office=None))

@@ -3,8 +3,10 @@
 
 """Changing the directory."""
 
+import datetime as dt
 import time
-from typing import cast
+from collections.abc import Mapping
+from typing import Any, cast
 
 from django.db import transaction
 from django.db.models import Model
@@ -16,7 +18,7 @@ from friedensplatz.activity.models import Activity
 from friedensplatz.core.caching import content_changed
 from friedensplatz.core.languages import Translated
 from friedensplatz.directory import teaching
-from friedensplatz.directory.models import Duty, Lesson, Office, RouterModel, Source
+from friedensplatz.directory.models import Duty, Lesson, Link, Office, RouterModel, Source
 from friedensplatz.directory.naming import free_slug
 from friedensplatz.directory.parts.content import Content, fingerprint, key_name
 from friedensplatz.directory.parts.registry import PARTS
@@ -109,6 +111,26 @@ def _go_on(office: Office, part: str, new: Content, *, verb: str, by: User | Non
     seen = fingerprint(content)
     rows = [*content["rows"][:-1], *(row | {"until": row["until"] or new["since"]} for row in content["rows"][-1:])]
     change_part(office, part, {"rows": [*rows, new]}, seen=seen, by=by, verb=verb)
+
+
+@transaction.atomic
+def close_office(
+    office: Office, *, on: dt.date, successor: Office | None, heirs: Mapping[Duty, Office | None], by: User | None
+) -> list[Activity | None]:
+    """End an office: its duties go to their heirs, those without one end with it; its page names the successor."""
+    changes = [_rewrite(duty, "duty", office=heir.slug, by=by) for duty, heir in heirs.items() if heir]
+    if successor:
+        rows = PARTS["links"].read(office)["rows"]
+        became = {"to": successor.slug, "kind": Link.Relation.BECAME.value, "source": None, "note": ""}
+        changes.append(_rewrite(office, "links", rows=[*rows, became], by=by))
+    changes.append(_rewrite(office, "texts", closed_on=on.isoformat(), takes_concerns=False, verb="closed", by=by))
+    office.duties.update(changed_at=timezone.now())  # the router is to forget what ended
+    return changes
+
+
+def _rewrite(thing: Model, part: str, *, by: User | None, verb: str = "", **fields: Any) -> Activity | None:
+    content = PARTS[part].read(thing)
+    return change_part(thing, part, content | fields, seen=fingerprint(content), by=by, verb=verb)
 
 
 def train_router() -> RouterModel | None:

@@ -201,6 +201,8 @@ def things_editable_by(user: User, model: type[Model]) -> QuerySet[Any]:
         return model._default_manager.all()
     if model is Duty:
         return Duty.objects.filter(office__in=offices)
+    if not team_ids(user, Role.EDITOR):
+        return Organisation.objects.none()
     return Organisation.objects.filter(Q(kept_by__in=offices) | Q(kept_by=None))
 
 

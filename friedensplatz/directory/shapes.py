@@ -150,6 +150,7 @@ class OfficeContent(Shape):
     topics: Slugs = []
     audiences: Slugs = []
     takes_concerns: bool = True
+    closed_on: Day = None
     review_by: Day = None
 
 

@@ -5,6 +5,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from operator import itemgetter
 
 from django.urls import reverse
 from django.utils import timezone
@@ -16,19 +17,23 @@ from friedensplatz.accounts.models import User
 from friedensplatz.core.attention import Task, needs_attention
 from friedensplatz.directory.facts import LABELS, NAME, STATE, missing_facts
 from friedensplatz.directory.models import City, Office
-from friedensplatz.directory.queries import offices_editable_by, the_city
+from friedensplatz.directory.parts.registry import PARTS
+from friedensplatz.directory.queries import offices_editable_by, the_city, things_editable_by
 
 IN_GOOD_TIME = dt.timedelta(days=14)
 
 
 @needs_attention(gettext_lazy("To be read again"))
 def reviews(user: User) -> Iterator[Task]:
-    """Offices whose texts somebody wanted to be read again by a day that is near or over."""
+    """Offices, organisations and duties somebody wanted to be read again by a day that is near or over."""
     soon = timezone.localdate() + IN_GOOD_TIME
-    offices = offices_editable_by(user).filter(closed_on=None, review_by__lte=soon).order_by("review_by", "slug")
-    for office in offices.iterator():
-        url = _field("texts", office.slug, "review_by")
-        yield Task(str(office), _("Is everything still true?"), url, due=office.review_by)
+    due = [
+        (thing.review_by, part, thing)
+        for part in ("texts", "organisation", "duty")
+        for thing in things_editable_by(user, PARTS[part].model).filter(review_by__lte=soon)
+    ]
+    for day, part, thing in sorted(due, key=itemgetter(0)):
+        yield Task(str(thing), _("Is everything still true?"), _field(part, thing.slug, "review_by"), due=day)
 
 
 @needs_attention(gettext_lazy("Offices without a fact everybody needs"))

@@ -7,6 +7,8 @@ import hashlib
 import json
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
+
 from friedensplatz.core.languages import EASY
 from friedensplatz.directory.models import Duty, Lesson, Phrasing
 from friedensplatz.directory.routing.example import Example
@@ -20,22 +22,30 @@ def examples() -> list[Example]:
     return [*_phrasings(), *_titles(), *_lessons()]
 
 
+def _duties() -> QuerySet[Duty]:
+    """All but those that ended with their office."""
+    return Duty.objects.filter(office__closed_on=None)
+
+
 def _phrasings() -> Iterator[Example]:
-    rows = Phrasing.objects.order_by("pk").values_list("duty__slug", "text", "language", "kind")
+    rows = (
+        Phrasing.objects.filter(duty__in=_duties()).order_by("pk").values_list("duty__slug", "text", "language", "kind")
+    )
     for duty, text, language, kind in rows:
         weight = TERM_WEIGHT if kind == Phrasing.Kind.TERM else 1.0
         yield Example(duty, text, _spoken(language), weight)
 
 
 def _titles() -> Iterator[Example]:
-    for duty in Duty.objects.order_by("pk"):
+    for duty in _duties().order_by("pk"):
         for texts in (duty.title, duty.summary):
             for language, text in texts.items():
                 yield Example(duty.slug, text, _spoken(language), TITLE_WEIGHT)
 
 
 def _lessons() -> Iterator[Example]:
-    for duty, words, language in Lesson.objects.order_by("pk").values_list("duty__slug", "words", "language"):
+    lessons = Lesson.objects.filter(duty__in=_duties())
+    for duty, words, language in lessons.order_by("pk").values_list("duty__slug", "words", "language"):
         yield Example(duty, " ".join(words), language, LESSON_WEIGHT)
 
 

@@ -3,7 +3,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from friedensplatz.website import account, desk, pages, searching, views, welcome
+from friedensplatz.website import account, closing, desk, pages, searching, views, welcome
 from friedensplatz.website.feedback import desk as feedback
 from friedensplatz.website.feedback import giving
 from friedensplatz.website.machines import cards, data, embedding, feeds
@@ -44,6 +44,7 @@ desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("accessibility/barriers/", statements.barrier_add, name="barrier_add"),
     path("accessibility/barriers/<int:pk>/", statements.barrier_edit, name="barrier_edit"),
     path("tasks/<str:name>/", desk.desk_tasks, name="desk_tasks"),
+    path("offices/<slug:slug>/close/", closing.office_close, name="office_close"),
 ]
 bare_urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.landing, name="landing"),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Model, QuerySet
@@ -23,7 +22,8 @@ from friedensplatz.accounts.access import signed_in, staff_only
 from friedensplatz.accounts.models import User
 from friedensplatz.activity.models import Activity
 from friedensplatz.core.listing import slice_of
-from friedensplatz.directory.actions import ChangedMeanwhile, change_part, undo_change
+from friedensplatz.directory.actions import change_part
+from friedensplatz.directory.batches import Forged, mark_of, undo_together
 from friedensplatz.directory.desk.kinds import ADDED
 from friedensplatz.directory.forms.several import SeveralForm
 from friedensplatz.directory.parts.content import Content, fingerprint
@@ -33,7 +33,6 @@ from friedensplatz.directory.queries import things_editable_by
 
 KINDS = {name: ADDED[name] for name in ("texts", "organisation", "duty")}
 AT_ONCE = 200
-SALT = "directory.several"
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,6 @@ def several_choose(request: HttpRequest, part: str) -> HttpResponse:
         "kinds": KINDS,
         "slice": slice_of(things, ["slug"], after=after, before=before, size=AT_ONCE),
         "form": SeveralForm(fields=set(kind.shape.model_fields)),
-        "done": request.GET.get("done", ""),
     }
     return render(request, "directory/desk_several.html", context)
 
@@ -90,17 +88,15 @@ def several_change(request: HttpRequest, part: str) -> HttpResponse:
 def changes_undo(request: HttpRequest) -> HttpResponse:
     """Take back several changes that were made together; what somebody has changed again since stays."""
     try:
-        part, keys = signing.loads(request.POST.get("changes", ""), salt=SALT)
-    except signing.BadSignature:
+        undone, left, back = undo_together(request.POST.get("changes", ""), by=signed_in(request))
+    except Forged:
         raise Http404 from None
-    user = signed_in(request)
-    undone = sum(_undo(change, by=user) for change in Activity.objects.filter(pk__in=keys).order_by("-pk"))
-    if undone == len(keys):
-        messages.success(request, _("It is as it was before."))
+    if left:
+        told = {"undone": undone, "left": left}
+        messages.warning(request, _("%(undone)s were undone; %(left)s have been changed again and stay.") % told)
     else:
-        left = {"undone": undone, "left": len(keys) - undone}
-        messages.warning(request, _("%(undone)s were undone; %(left)s have been changed again and stay.") % left)
-    return redirect("several_choose", part)
+        messages.success(request, _("It is as it was before."))
+    return redirect(back)
 
 
 def _things(request: HttpRequest, part: str) -> tuple[QuerySet[Any], Part]:
@@ -119,28 +115,16 @@ def _plan(form: SeveralForm, part: Part, things: QuerySet[Any]) -> list[Planned]
 
 
 @transaction.atomic
-def _write(plan: list[Planned], part: str, *, by: User) -> list[int]:
-    """The keys of the changes, all of them or none."""
+def _write(plan: list[Planned], part: str, *, by: User) -> list[Activity]:
+    """The changes, all of them or none."""
     changes = (
         change_part(one.thing, part, one.after, seen=fingerprint(one.before), by=by, verb="changed_with_others")
         for one in plan
     )
-    return [change.pk for change in changes if change]
+    return [change for change in changes if change]
 
 
-def _done(request: HttpRequest, part: str, keys: list[int]) -> HttpResponse:
-    count = len(keys)
+def _done(request: HttpRequest, part: str, changes: list[Activity]) -> HttpResponse:
+    count, back = len(changes), reverse("several_choose", args=[part])
     messages.success(request, ngettext("One was changed.", "%(count)s were changed.", count) % {"count": count})
-    done = signing.dumps([part, keys], salt=SALT, compress=True)
-    return redirect(f"{reverse('several_choose', args=[part])}?{urlencode({'done': done})}")
-
-
-def _undo(change: Activity, *, by: User) -> bool:
-    thing = change.thing
-    if thing is None or not by.has_perm(f"directory.change_{thing._meta.model_name}", thing):
-        return False
-    try:
-        undo_change(change, by=by)
-    except ChangedMeanwhile:
-        return False
-    return True
+    return redirect(f"{back}?{urlencode({'done': mark_of(changes, back=back)})}")

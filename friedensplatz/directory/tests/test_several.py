@@ -48,7 +48,7 @@ def test_plan_shows_what_changes_and_writes_nothing(desk, cast):
 def test_what_was_confirmed_is_changed_and_undone_together(desk, cast):
     page = confirm(desk, review_by="2027-03-01", add_topics=["licht"])
     assert set(Office.objects.values_list("review_by", "topics__slug")) == {(dt.date(2027, 3, 1), "licht")}
-    desk.post(reverse("changes_undo"), {"changes": page.context["done"]})
+    desk.post(reverse("changes_undo"), {"changes": page.context["request"].GET["done"]})
     assert set(Office.objects.values_list("review_by", "topics__slug")) == {(None, None)}
 
 
@@ -81,7 +81,7 @@ def test_confirming_twice_changes_once(desk, cast):
 
 
 def test_undo_leaves_what_somebody_changed_again(desk, cast):
-    done = confirm(desk, add_topics=["licht"]).context["done"]
+    done = confirm(desk, add_topics=["licht"]).context["request"].GET["done"]
     confirm(desk, chosen=["babc"], add_topics=["laerm"])
     answer = desk.post(reverse("changes_undo"), {"changes": done}, follow=True)
     assert "1" in str(next(iter(answer.context["messages"])))

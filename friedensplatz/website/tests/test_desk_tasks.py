@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from friedensplatz.directory.models import City, Contact, Office
+from friedensplatz.directory.models import City, Contact, Duty, Office, Organisation
 from friedensplatz.search.models import ZeroResult
 
 FACTS = {"street": "Platz 1", "postcode": "44135", "locality": "Dortmund", "email": "a@b.example", "phone": "0231 1"}
@@ -53,6 +53,19 @@ def test_what_is_due_first_stands_first_and_only_of_ones_own_offices(desk, cast)
     groups = desk.get(reverse("desk_home")).context["groups"]
     assert [group.name for group in groups] == ["directory.reviews", "directory.facts"]
     assert [(task.title, task.is_late) for task in groups[0].tasks] == [("Büro für Anregungen", True)]
+
+
+def test_organisations_and_duties_are_read_again_too(desk, cast):
+    today = timezone.localdate()
+    fields = {"kind": "association", "name": {"de": "Verein"}, "review_by": today}
+    Organisation.objects.create(slug="ours", kept_by=cast.office, **fields)
+    Organisation.objects.create(slug="theirs", kept_by=cast.other_office, **fields)
+    Duty.objects.update(review_by=today - dt.timedelta(days=1))
+    tasks = desk.get(reverse("desk_home")).context["groups"][0].tasks
+    assert [task.url for task in tasks] == [
+        reverse("thing_edit", args=["duty", "babc-beschwerde"]) + "#id_review_by",
+        reverse("thing_edit", args=["organisation", "ours"]) + "#id_review_by",
+    ]
 
 
 def test_questions_that_found_nothing_lead_to_the_words_of_the_search(desk, cast):
