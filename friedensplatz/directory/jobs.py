@@ -10,6 +10,7 @@ from friedensplatz.directory.queries import has_learnt_everything
 from friedensplatz.directory.transfer.checking import check
 from friedensplatz.directory.transfer.writing import give_up, write
 
+SECONDS_OF_READING = 10
 IMPORTS_KEPT = dt.timedelta(days=7)
 
 
@@ -27,7 +28,10 @@ def take_in(now: dt.datetime) -> int:
     """Read the files of imports and write what was confirmed; what a fault interrupted goes on."""
     waiting = list(Import.objects.filter(state__in=[Import.State.CHECKING, Import.State.WRITING]))
     for one in waiting:
-        (check if one.state == Import.State.CHECKING else write)(one)
+        if one.state == Import.State.CHECKING:
+            check(one, seconds=SECONDS_OF_READING)
+        else:
+            write(one)
     return len(waiting)
 
 

@@ -32,7 +32,9 @@ class CloseForm(forms.Form):
     """When an office ends and who takes over: its name, what is open there, each of its duties."""
 
     on = forms.DateField(
-        label=gettext_lazy("Last day"), initial=timezone.localdate, widget=forms.DateInput({"type": "date"})
+        label=gettext_lazy("Last day"),
+        initial=timezone.localdate,
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
 
     def __init__(self, data: Any, *, office: Office, duties: list[Duty], has_concerns: bool) -> None:

@@ -164,7 +164,7 @@ def test_new_things_may_need_each_other_in_any_order(db):
         ("offices", "slug,kind,name.de\nx,office,\n", "Zeile 2, name", "deutsche Text|German text"),
         ("offices", "slug,kind,name.de\nX y,office,X\n", "Zeile 2, slug", "geschrieben|written"),
         ("offices", "slug,kind,name.de,short\nx,office,X," + "k" * 41 + "\n", "Zeile 2, short", "40"),
-        ("offices", 'slug,kind,name.de\nx,office,"X\n\nY"\ny,castle,Y\n', "Zeile 5, kind", "agency"),
+        ("offices", 'slug,kind,name.de\nx,office,"X\n\nY"\ny,castle,Y\n', "Zeile 5 (Zeile 3), kind", "agency"),
         ("offices", "slug,kind,name.de\nx,office,X,zu viel\n", "Zeile 2", "cells|Zellen"),
         ("offices", 'slug,kind,name.de\nx,office,"X"Y\n', "Zeile 2", "expected"),
         ("offices", "slug,colour\nx,red\n", "Zeile 1", "colour"),
@@ -188,7 +188,7 @@ def test_what_is_wrong_is_said_with_its_place_and_nothing_is_written(everything,
     before = everything_as_csv()
     one = take(**{f"{name}__csv": text})
     assert one.state == "refused"
-    found = one.problems[0]["place"].replace("line", "Zeile").removeprefix(f"{name}.csv, ")
+    found = one.problems[0]["place"].replace("line", "Zeile").replace("row", "Zeile").removeprefix(f"{name}.csv, ")
     assert found == place
     assert any(part in one.problems[0]["reason"] for part in reason.split("|"))
     assert not confirm(one, one.mark)
@@ -286,6 +286,16 @@ def test_reading_that_was_cut_off_goes_on_where_it_was(everything, monkeypatch):
     one.refresh_from_db()
     assert (one.state, one.rows, one.changes.count()) == ("ready", 9, 9)
     assert one.mark == take(topics__csv=text).mark
+
+
+def test_reading_lets_other_jobs_have_their_turn(db, monkeypatch):
+    monkeypatch.setattr(checking, "CHUNK", 2)
+    text = "slug,name.de\n" + "".join(f"topic-{number},Thema {number}\n" for number in range(5))
+    one = take_files([("topics.csv", io.BytesIO(text.encode()))], by=None)
+    for rows, state in ((2, "checking"), (4, "checking"), (5, "ready")):
+        checking.check(one, seconds=0)
+        one.refresh_from_db()
+        assert (one.rows, one.state) == (rows, state)
 
 
 def test_writing_that_was_cut_off_has_written_nothing_and_is_done_again(everything, monkeypatch):

@@ -5,6 +5,8 @@
 
 import hashlib
 import json
+import math
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count, groupby
@@ -21,7 +23,7 @@ from friedensplatz.core.loading import Problem
 from friedensplatz.directory.models import Import, ImportedChange
 from friedensplatz.directory.parts.content import Content, key_name
 from friedensplatz.directory.transfer import csvs, jsons
-from friedensplatz.directory.transfer.reading import Refused, Row
+from friedensplatz.directory.transfer.reading import Refused, Row, line_called
 from friedensplatz.directory.transfer.reasons import reason_of
 from friedensplatz.directory.transfer.tables import CHUNK, MAKING, TABLES, Table
 
@@ -41,8 +43,12 @@ class Group:
     rows: list[Row]
 
 
-def check(one: Import) -> None:
-    """Read all files of an import and keep what they would change; then it is READY or REFUSED."""
+def check(one: Import, *, seconds: float = math.inf) -> None:
+    """Read all files of an import and keep what they would change; then it is READY or REFUSED.
+
+    After so many seconds it stops and goes on when called again, so that other jobs need not wait.
+    """
+    begun = time.monotonic()
     seen: set[tuple[str, str]] = set()
     passed, chunk = 0, []
     try:
@@ -54,6 +60,8 @@ def check(one: Import) -> None:
             if len(chunk) == CHUNK:
                 _compare(one, chunk, passed)
                 chunk = []
+                if time.monotonic() - begun > seconds:
+                    return
         _compare(one, chunk, passed)
     except _Stop as stop:
         one.problems.append(vars(stop.problem))
@@ -81,7 +89,7 @@ def _groups(one: Import) -> Iterator[Group]:
                 else:
                     yield from (Group(file["name"], table, key, [row]) for row in some)
         except Refused as refused:
-            raise _Stop(file["name"], _line(refused.line), refused.reason) from None
+            raise _Stop(file["name"], line_called(refused.line), refused.reason) from None
 
 
 def _not_too_many(rows: Iterable[tuple[Row, int]], most: int | None = None) -> Iterator[Row]:
@@ -114,7 +122,7 @@ def _belongs_to(row: Row) -> tuple[Table, Any]:
 
 def _once(group: Group, seen: set[tuple[str, str]]) -> None:
     """Stop when rows of a thing stand apart, or twice."""
-    place = _line(group.rows[0].line)
+    place = group.rows[0].place
     mark = (group.table.name, str(group.key))
     if mark in seen:
         raise _Stop(
@@ -161,14 +169,14 @@ def _problems(group: Group, before: Content) -> Iterator[dict[str, str]]:
         except ValidationError as wrong:
             for detail in wrong.errors(include_url=False):
                 column = ".".join(part for part in detail["loc"] if isinstance(part, str)) or group.table.key
-                yield vars(Problem(group.file, f"{_line(row.line)}, {column}", reason_of(detail)))
+                yield vars(Problem(group.file, f"{row.place}, {column}", reason_of(detail)))
 
 
 def _change(one: Import, group: Group, before: Content, *, is_here: bool) -> ImportedChange | None:
     table, after = group.table, _shaped(group, before, group.rows)
     if is_here and before == after:
         return None
-    place = f"{group.file}, {_line(group.rows[0].line)}"
+    place = f"{group.file}, {group.rows[0].place}"
     is_new = not is_here and MAKING[table.part.model] == table.name
     return ImportedChange(
         of=one, table=table.name, key=group.key, place=place, is_new=is_new, before=before, after=after
@@ -213,7 +221,3 @@ def _missing(one: Import) -> list[dict[str, str]]:
 def _is_here(model: type[Model], key: Any, table: Table) -> bool:
     name = table.key if model is table.part.model and table.key == "name" else key_name(model)
     return model._default_manager.filter(**{name: key}).exists()
-
-
-def _line(number: int) -> str:
-    return _("line %(number)s") % {"number": number} if number else ""

@@ -111,11 +111,13 @@ def read_csv(file: IO[bytes], name: str, encoding: str) -> Iterator[Row]:
         delimiter = max(";,\t", key=header.count)
         columns = next(csv.reader([header], delimiter=delimiter), [])
         _check(table, columns)
-        for line, cells in _lines(csv.reader(text, delimiter=delimiter, strict=True)):
+        rows = _lines(csv.reader(text, delimiter=delimiter, strict=True))
+        for number, (line, cells) in enumerate(rows, start=2):
             if len(cells) > len(columns):
                 raise Refused(line, _("The line has more cells than there are columns."))
             if any(cells):
-                yield Row(table, line, _nested(table, dict(zip(columns, map(_plain, cells), strict=False))))
+                values = _nested(table, dict(zip(columns, map(_plain, cells), strict=False)))
+                yield Row(table, line, values, number)
 
 
 def _lines(reader: Any) -> Iterator[tuple[int, list[str]]]:
