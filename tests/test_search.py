@@ -127,7 +127,19 @@ def test_find_when_narrowed(city):
     Organisation.objects.get(slug="raeder").topics.add(topic)
     District.objects.create(slug="hoerde", number=8, name={"de": "Hörde"})
     rebuild_index()
-    assert find("Hörde", "de").kinds == {"district": 1, "organisation": 1}
+    assert find("Hörde", "de", with_choices=True).choices == {
+        "kind": {"district": 1, "organisation": 1},
+        "language": {"de": 2},
+        "topic": {"rad": 1},
+        "district": {"hoerde": 1},
+    }
+    assert find("Hörde", "de", topic="rad", with_choices=True).choices == {
+        "kind": {"organisation": 1},
+        "language": {"de": 1},
+        "topic": {"rad": 1},
+    }
+    assert titles("Hörde", written_in="de") == ["Hörde", "Fahrradwerkstatt Hörde"]
+    assert titles("Hörde", written_in="en") == []
     assert titles("Hörde", kinds=["organisation"]) == ["Fahrradwerkstatt Hörde"]
     assert titles("Hörde", topic="rad") == ["Fahrradwerkstatt Hörde"]
     assert titles("Hörde", district="hoerde") == ["Hörde"]

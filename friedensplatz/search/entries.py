@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.contrib.contenttypes.models import ContentType
 
@@ -44,10 +45,16 @@ class _Pen:
     def _terms(self, text: str, language: str) -> Iterable[str]:
         for word in words_of(tidy(text)):
             for piece in word.pieces:
-                for form in (fold_in(piece, language), *forms(piece, language)):
-                    if SHORTEST_WORD <= len(form) <= LONGEST_WORD and form.isalpha():
-                        self.spellings.setdefault(form, piece[:LONGEST_SHOWN])
+                for form in _spellings(piece, language):
+                    self.spellings.setdefault(form, piece[:LONGEST_SHOWN])
             yield from self.analyser.terms(word, language)
+
+
+@lru_cache(maxsize=50_000)
+def _spellings(word: str, language: str) -> list[str]:
+    """A word folded, and what stemming leaves of it, as far as a misspelt word may be compared with them."""
+    found = dict.fromkeys([fold_in(word, language), *forms(word, language)])
+    return [form for form in found if SHORTEST_WORD <= len(form) <= LONGEST_WORD and form.isalpha()]
 
 
 def write_up(kind: ContentType, thing_id: str, documents: Sequence[Document], analyser: Analyser) -> Written:

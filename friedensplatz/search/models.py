@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -40,8 +42,12 @@ class Entry(models.Model):
 
     def lengths(self) -> dict[str, float]:
         """How many terms each field has, per language of the thing."""
-        counts = (text.count(" ") + 1 if text else 0 for text in self.texts())
-        return dict(zip(self.FIELDS, (count / self.languages for count in counts), strict=True))
+        return dict(zip(self.FIELDS, lengths_of(self.texts(), self.languages), strict=True))
+
+
+def lengths_of(texts: Iterable[str], languages: int) -> list[float]:
+    """How many terms stored texts have, each divided by the number of languages they are in."""
+    return [(text.count(" ") + 1 if text else 0) / languages for text in texts]
 
 
 class Facet(models.Model):

@@ -14,12 +14,11 @@ from django.utils.safestring import SafeString, mark_safe
 
 from friedensplatz.core.languages import current_language
 from friedensplatz.search.analysis.analyser import Analyser
-from friedensplatz.search.analysis.marking import LONGEST_TEXT, marks_in, snippet
+from friedensplatz.search.analysis.marking import LONGEST_TEXT, snippet
 from friedensplatz.search.analysis.plan import Plan
-from friedensplatz.search.analysis.ranking import Scorer, Statistics
-from friedensplatz.search.backends import Sought, best_entries
 from friedensplatz.search.belonging import Related, gather, relate, shelve, teasers_of
 from friedensplatz.search.belonging import Shelf as Shelf
+from friedensplatz.search.finding import KIND, Narrowing, choices, found_by, in_order, narrowed, statistics_of
 from friedensplatz.search.lexicon import current_lexicon, spoken
 from friedensplatz.search.models import Entry, Facet, IndexState, SearchDoc, SynonymGroup, WordPart, ZeroResult
 from friedensplatz.search.planning import make_plan
@@ -28,11 +27,7 @@ from friedensplatz.search.shown import Teaser as Teaser
 from friedensplatz.search.shown import docs_in, entries_of, entry_key, teaser, with_addresses
 from friedensplatz.search.shown import key_of as key_of
 
-CANDIDATES = 80
-# Rows the database may look at to choose candidates. Common words beyond it only count in the ranking.
-ROWS_READ = 4_000
 IDENTITY = ("entry__thing_type_id", "entry__thing_id")
-WORTH_SHOWING = 0.2
 ASKED_OFTEN = 3
 ROWS_AT_ONCE = 2_000
 
@@ -51,20 +46,15 @@ class Hit:
 
 @dataclass(frozen=True)
 class Findings:
-    """The best hits, how many things are worth showing, what may have been meant, and how many of each kind."""
+    """The best hits, how many things are worth showing, and what may have been meant.
+
+    `choices` says for each kind, language, topic and district how many things narrowing down to it would leave.
+    """
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
     suggestion: str = ""
-    kinds: dict[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class _Found:
-    entry: int
-    kind: str
-    thing: tuple[int, str]
-    points: float
+    choices: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
 def find(
@@ -74,82 +64,48 @@ def find(
     kinds: Collection[str] | None = None,
     topic: str | None = None,
     district: str | None = None,
+    written_in: str | None = None,
     limit: int = 10,
     offset: int = 0,
+    with_choices: bool = False,
 ) -> Findings:
     """The things that answer a text best, each once, shown in the asked language where it exists.
 
     The text may be anything up to a pasted letter; nothing in it is an operator. `kinds`, `topic` and `district`
-    (slugs) narrow the search. `kinds` of the answer counts within that.
+    (slugs) and `written_in` (a language) narrow the search. At most seven queries, eight with choices.
     """
     asked = language or current_language()
     state = IndexState.objects.first()
     if state is None or not state.things:
         return Findings()
     lexicon = current_lexicon(state)
-    plan = make_plan(text, asked, lexicon, state)
-    found = _ranked(plan, state, _allowed(kinds, topic, district))
+    plan, statistics = make_plan(text, asked, lexicon, state), statistics_of(state)
+    narrowing = _narrowing(kinds, topic=topic, district=district, language=written_in)
+    everything = found_by(plan, statistics)
+    found = in_order(narrowed(everything, narrowing), plan, statistics)
     shown = found[offset : offset + limit]
     hits = _hits(shown, asked, plan, lexicon.analyser) if shown else []
-    return Findings(tuple(hits), len(found), plan.suggestion, dict(Counter(one.kind for one in found)))
+    counts = choices(everything, narrowing) if with_choices and everything else {}
+    return Findings(tuple(hits), len(found), plan.suggestion, counts)
 
 
-def _allowed(kinds: Collection[str] | None, topic: str | None, district: str | None) -> QuerySet[Entry] | None:
-    if kinds is None and not topic and not district:
-        return None
-    allowed = Entry.objects.order_by()
-    if kinds is not None:
-        allowed = allowed.filter(kind__in=sorted(kinds))
-    if topic:
-        allowed = allowed.filter(facets__kind=Facet.Kind.TOPIC, facets__slug=topic)
-    if district:
-        allowed = allowed.filter(facets__kind=Facet.Kind.DISTRICT, facets__slug=district)
-    return allowed
+def _narrowing(kinds: Collection[str] | None, **one_of: str | None) -> Narrowing:
+    wanted = {aspect: [value] for aspect, value in one_of.items() if value}
+    return wanted if kinds is None else {KIND: sorted(kinds), **wanted}
 
 
-def _ranked(plan: Plan, state: IndexState, allowed: QuerySet[Entry] | None) -> list[_Found]:
-    """Entries worth showing, best first; equal ones in the order of their things."""
-    statistics = _statistics(state)
-    scorer = Scorer(plan, statistics)
-    ids = best_entries(_sought(plan, statistics), allowed, CANDIDATES)
-    found = [_scored(row, scorer) for row in Entry.objects.filter(pk__in=ids)]
-    found.sort(key=lambda one: (-one.points, one.kind, len(one.thing[1]), one.thing))
-    return [one for one in found if one.points > WORTH_SHOWING * found[0].points]
-
-
-def _scored(entry: Entry, scorer: Scorer) -> _Found:
-    points = scorer.score(entry.texts(), tuple(entry.lengths().values())) * entry.rank
-    return _Found(entry.pk, entry.kind, (entry.thing_type_id, entry.thing_id), round(points, 6))
-
-
-def _statistics(state: IndexState) -> Statistics:
-    totals = (state.title_terms, state.keyword_terms, state.body_terms)
-    return Statistics(state.things, tuple(total / state.things for total in totals))
-
-
-def _sought(plan: Plan, statistics: Statistics) -> list[Sought]:
-    """The rarest terms of a plan with their worth, as many as the database can look up quickly."""
-    worth: dict[str, float] = {}
-    for wish in plan.wishes:
-        for option in wish.options:
-            for term, weight in option.terms:
-                worth[term] = max(worth.get(term, 0.0), weight)
-    sought: list[Sought] = []
-    rows = 0
-    for term in sorted(plan.terms(), key=lambda term: (plan.things[term], term)):
-        rows += plan.things[term]
-        if sought and rows > ROWS_READ:
-            break
-        sought.append(Sought(term, round(1000 * worth[term] * statistics.rarity(plan.things[term]))))
-    return sought
-
-
-def _hits(found: list[_Found], asked: str, plan: Plan, analyser: Analyser) -> list[Hit]:
-    entries = [one.entry for one in found]
+def _hits(entries: list[int], asked: str, plan: Plan, analyser: Analyser) -> list[Hit]:
     docs = {doc.entry_id: doc for doc in docs_in(asked, Q(entry__in=entries)).select_related("entry")}
     wanted = plan.terms()
     return [
-        Hit(doc.entry.kind, doc.title, url, _snippet(doc, wanted, analyser), doc.language, entry_key(doc.entry))
+        Hit(
+            doc.entry.kind,
+            doc.title,
+            url,
+            _snippet(doc, wanted & doc.entry.terms(), analyser),
+            doc.language,
+            entry_key(doc.entry),
+        )
         for doc, url in with_addresses((docs[entry] for entry in entries), asked)
     ]
 
@@ -157,8 +113,7 @@ def _hits(found: list[_Found], asked: str, plan: Plan, analyser: Analyser) -> li
 def _snippet(doc: SearchDoc, wanted: set[str], analyser: Analyser) -> SafeString:
     text = " ".join([doc.summary, doc.body]).strip()[:LONGEST_TEXT]
     language = spoken(doc.language)
-    marks = marks_in(text, wanted, lambda word: analyser.terms(word, language))
-    return mark_safe(snippet(text, marks))
+    return mark_safe(snippet(text, wanted, lambda word: analyser.terms(word, language)))
 
 
 def gathered(

@@ -41,9 +41,11 @@ def search(request: HttpRequest) -> HttpResponse:
     words = cleaned(request.GET.get("q", ""))[:LONGEST_QUESTION]
     kind = request.GET.get("kind", "")
     number = _page_number(request.GET.get("page", ""))
-    everything = find(words, limit=HITS_A_PAGE, offset=(number - 1) * HITS_A_PAGE) if words else Findings()
+    everything = (
+        find(words, limit=HITS_A_PAGE, offset=(number - 1) * HITS_A_PAGE, with_choices=True) if words else Findings()
+    )
     findings = everything
-    if kind in everything.kinds:
+    if kind in everything.choices.get("kind", {}):
         findings = find(words, kinds=[kind], limit=HITS_A_PAGE, offset=(number - 1) * HITS_A_PAGE)
     if words and not everything.total:
         note_miss(words)
@@ -62,7 +64,7 @@ def _page_number(asked: str) -> int:
 
 
 def _choices(everything: Findings, chosen: str) -> list[Choice]:
-    counted = sorted(everything.kinds.items(), key=lambda item: -item[1])
+    counted = sorted(everything.choices.get("kind", {}).items(), key=lambda item: -item[1])
     return [Choice(kind, kind_name(kind), count, kind == chosen) for kind, count in counted]
 
 

@@ -5,6 +5,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from friedensplatz.search.analysis.compounds import Splitter
 from friedensplatz.search.analysis.stems import GERMAN, forms, stem_german
@@ -19,12 +20,16 @@ class Analyser:
 
     def __init__(self, splitter: Splitter) -> None:
         self.splitter = splitter
+        self._cached = lru_cache(maxsize=50_000)(self._terms)
 
     def terms(self, word: Word, language: str) -> tuple[str, ...]:
         """The terms of a word: the word itself first, then the parts it consists of."""
-        pieces = word.pieces
+        return self._cached(word.text, language)
+
+    def _terms(self, text: str, language: str) -> tuple[str, ...]:
+        pieces = text.split("-")
         if len(pieces) == 1:
-            return self._piece(word.text, language)
+            return self._piece(text, language)
         joined = "".join(pieces)
         whole = forms(joined, language) if len(joined) <= LONGEST_WORD else ()
         return tuple(dict.fromkeys([*whole, *(term for piece in pieces for term in self._piece(piece, language))]))

@@ -8,17 +8,17 @@ It is computed here rather than by the database, so that SQLite and PostgreSQL g
 """
 
 import math
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
-from friedensplatz.search.analysis.plan import Option, Plan, Wish
+from friedensplatz.search.analysis.plan import Plan, Wish
 
 SATURATION = 0.9
 # How much a term counts in title, keywords and body, and how much a long one is held against the document (0–1).
 WEIGHTS = (3.0, 1.5, 1.0)
 LENGTH_MATTERS = (0.4, 0.4, 0.7)
-NEARNESS, NEAR = 0.35, 3
+NEARNESS, NEAR = 0.6, 3
 # How much of the points hangs on the share of the query that a thing has: one loud word must not beat three quiet ones.
 COVERAGE = 0.8
 # How much a thing gains whose title is all that was asked for.
@@ -38,70 +38,76 @@ class Statistics:
 
 
 class Scorer:
-    """Scores documents for one plan."""
+    """Scores documents for one plan. What does not depend on the document is worked out once."""
 
     def __init__(self, plan: Plan, statistics: Statistics) -> None:
-        self.plan, self.statistics = plan, statistics
-        self.wanted = frozenset(plan.terms())
-        self.rarity = {term: statistics.rarity(plan.things[term]) for term in self.wanted}
-        self.most = [self._wish(wish, dict.fromkeys(self.wanted, 1.0)) for wish in plan.wishes]
+        self.statistics = statistics
+        self.rarity = {term: statistics.rarity(plan.things[term]) for term in sorted(plan.terms())}
+        self.wanted = frozenset(self.rarity)
+        self.options = [self._worth(wish) for wish in plan.wishes]
+        self.most = [max((sum(option.values()) for option in options), default=0.0) for options in self.options]
+        terms = [frozenset().union(*options) for options in self.options]
+        self.neighbours = list(pairwise(terms))
+
+    def _worth(self, wish: Wish) -> list[dict[str, float]]:
+        """What each term of each way to say a wish is worth."""
+        options = [
+            {term: wish.weight * weight * self.rarity[term] for term, weight in option.terms if term in self.rarity}
+            for option in wish.options
+        ]
+        return [option for option in options if option]
 
     def score(self, texts: Sequence[str], lengths: Sequence[float]) -> float:
         """The points of a thing by the terms and lengths of title, keywords and body; 0 without anything asked for."""
-        frequencies: dict[str, float] = defaultdict(float)
-        places: list[dict[str, list[int]]] = []
+        frequencies: dict[str, float] = {}
         for number, text in enumerate(texts):
-            found = self._places(text)
-            places.append(found)
-            norm = self._norm(number, lengths[number])
-            for term, positions in found.items():
-                frequencies[term] += WEIGHTS[number] * len(positions) / norm
+            terms = text.split(" ")
+            if there := self.wanted.intersection(terms):
+                worth = WEIGHTS[number] / self._norm(number, lengths[number])
+                for term in there:
+                    frequencies[term] = frequencies.get(term, 0.0) + worth * terms.count(term)
         saturated = {term: count / (SATURATION + count) for term, count in frequencies.items()}
-        points = [self._wish(wish, saturated) for wish in self.plan.wishes]
+        points = [max((_sum(option, saturated) for option in options), default=0.0) for options in self.options]
         answered = sum(most for most, got in zip(self.most, points, strict=True) if got) / (sum(self.most) or 1.0)
-        covered = answered * min(1.0, len(places[0]) / max(lengths[0], 1.0))
-        total = sum(points) + NEARNESS * self._nearness(places)
-        return total * (1 - COVERAGE + COVERAGE * answered) * (1 + TITLE_COVERED * covered)
+        covered = len(self.wanted.intersection(texts[0].split(" "))) / max(lengths[0], 1.0)
+        return sum(points) * (1 - COVERAGE + COVERAGE * answered) * (1 + TITLE_COVERED * answered * min(1.0, covered))
+
+    def nearness(self, texts: Sequence[str]) -> float:
+        """How much a thing gains by what stands together in the query and in it, as a share of its points."""
+        fields = [places for places in map(self._places, texts) if len(places) > 1]
+        if not fields:
+            return 0.0
+        near = sum(
+            max(self._together(left & places.keys(), right & places.keys(), places) for places in fields)
+            for left, right in self.neighbours
+        )
+        return NEARNESS * near / (sum(self.most) or 1.0)
 
     def _places(self, text: str) -> dict[str, list[int]]:
-        """Where the wanted terms stand. Most fields hold none, which a look at the unsplit text tells quickly."""
-        if not any(term in text for term in self.wanted):
-            return {}
+        """Where the wanted terms stand."""
         terms = text.split(" ")
-        return {term: list(_positions(term, terms)) for term in self.wanted.intersection(terms)}
+        return {term: _positions(term, terms) for term in sorted(self.wanted.intersection(terms))}
 
     def _norm(self, number: int, length: float) -> float:
         mean, matters = self.statistics.lengths[number], LENGTH_MATTERS[number]
         return 1 - matters + matters * length / mean if mean else 1.0
 
-    def _wish(self, wish: Wish, saturated: dict[str, float]) -> float:
-        return wish.weight * max((self._option(option, saturated) for option in wish.options), default=0.0)
-
-    def _option(self, option: Option, saturated: dict[str, float]) -> float:
-        return sum(weight * self.rarity[term] * saturated[term] for term, weight in option.terms if term in saturated)
-
-    def _nearness(self, places: Sequence[dict[str, list[int]]]) -> float:
-        """Rarity of neighbours in the query that are neighbours in the document too."""
-        bonus = 0.0
-        for left, right in zip(self.plan.wishes, self.plan.wishes[1:], strict=False):
-            bonus += max((self._together(left, right, found) for found in places), default=0.0)
-        return bonus
-
-    def _together(self, left: Wish, right: Wish, found: dict[str, list[int]]) -> float:
-        best = 0.0
-        for first in left.terms() & found.keys():
-            for second in (right.terms() & found.keys()) - {first}:
-                worth = min(self.rarity[first], self.rarity[second])
-                if worth > best and _close(found[first], found[second]):
-                    best = worth
-        return best
+    def _together(self, left: Set[str], right: Set[str], places: dict[str, list[int]]) -> float:
+        pairs = ((first, second) for first in left for second in right if first != second)
+        close = (pair for pair in pairs if _close(places[pair[0]], places[pair[1]]))
+        return max((min(self.rarity[first], self.rarity[second]) for first, second in close), default=0.0)
 
 
-def _positions(term: str, terms: list[str]) -> Iterator[int]:
-    place = -1
+def _positions(term: str, terms: list[str]) -> list[int]:
+    places, place = [], -1
     for _ in range(terms.count(term)):
         place = terms.index(term, place + 1)
-        yield place
+        places.append(place)
+    return places
+
+
+def _sum(option: dict[str, float], saturated: dict[str, float]) -> float:
+    return sum(worth * saturated[term] for term, worth in option.items() if term in saturated)
 
 
 def _close(first: list[int], second: list[int]) -> bool:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST_WORD = 40
 
@@ -56,6 +57,7 @@ def fold(word: str) -> str:
     return "".join(sign for sign in plain if sign.isalnum())
 
 
+@lru_cache(maxsize=50_000)
 def fold_german(word: str) -> str:
     """As `fold`, and ae, oe, ue are one with ä, ö, ü and with their bare letters."""
     return _DIGRAPH.sub(r"\1", fold(word))

@@ -9,15 +9,12 @@ numbers and with ties to the older entry, so that the order does not depend on t
 
 from collections.abc import Iterable
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import QuerySet
 
 from friedensplatz.search.backends import postgres, sqlite
 from friedensplatz.search.backends.arm import Arm
-from friedensplatz.search.models import Entry
 
 BY_VENDOR: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgres}
 
@@ -39,25 +36,16 @@ def ensure_index() -> None:
                 cursor.execute(statement)
 
 
-def best_entries(sought: Iterable[Sought], allowed: QuerySet[Entry] | None, limit: int) -> list[int]:
-    """The ids of the entries with most points; a term in title or keywords counts twice."""
+def best_entries(sought: Iterable[Sought], limit: int) -> list[tuple[int, int]]:
+    """The entries with most points, and these; a term in title or keywords counts twice."""
     backend = BY_VENDOR[connection.vendor]
     arms: list[Arm] = [arm for one in sought for arm in (backend.anywhere(*one), backend.in_head(*one))]
     if not arms:
         return []
-    params: list[Any] = [param for arm in arms for param in arm.params]
-    where = ""
-    if allowed is not None:
-        try:
-            inner, inner_params = allowed.values("pk").query.sql_with_params()
-        except EmptyResultSet:
-            return []
-        where = f"WHERE entry_id IN ({inner})"
-        params += inner_params
     sql = (
-        f"SELECT entry_id FROM ({' UNION ALL '.join(arm.sql for arm in arms)}) AS found {where} "  # noqa: S608 (no values)
-        "GROUP BY entry_id ORDER BY SUM(points) DESC, entry_id LIMIT %s"
+        f"SELECT entry_id, SUM(points) AS total FROM ({' UNION ALL '.join(arm.sql for arm in arms)}) AS found "  # noqa: S608 (no values)
+        "GROUP BY entry_id ORDER BY total DESC, entry_id LIMIT %s"
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*params, limit])
-        return [entry for (entry,) in cursor.fetchall()]
+        cursor.execute(sql, [*(param for arm in arms for param in arm.params), limit])
+        return [(entry, int(points)) for entry, points in cursor.fetchall()]

@@ -8,4 +8,4 @@ class Arm(NamedTuple):
     """A SELECT of `entry_id, points` with its parameters."""
 
     sql: str
-    params: tuple[object, ...]
+    params: tuple[int | str, ...]

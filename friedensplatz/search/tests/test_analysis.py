@@ -7,7 +7,7 @@ import pytest
 
 from friedensplatz.search.analysis.analyser import Analyser
 from friedensplatz.search.analysis.compounds import Splitter, learn_parts
-from friedensplatz.search.analysis.marking import marks_in, snippet
+from friedensplatz.search.analysis.marking import snippet
 from friedensplatz.search.analysis.spelling import Speller
 from friedensplatz.search.analysis.stems import forms
 from friedensplatz.search.analysis.words import fold, fold_german, tidy, words_of
@@ -117,19 +117,24 @@ def test_speller_when_misspelt_names_the_nearest_and_how_unlikely(speller, typed
 
 def test_marks_when_inflected_or_inside_a_compound(analyser):
     text = "Die Beschwerdestelle hört Frauen: <b>Beschwerden</b>."
-    marks = marks_in(text, {"beschwerd", "frau"}, lambda word: analyser.terms(word, "de"))
-    assert snippet(text, marks) == (
+    assert snippet(text, {"beschwerd", "frau"}, lambda word: analyser.terms(word, "de")) == (
         "Die <mark>Beschwerdestelle</mark> hört <mark>Frauen</mark>: &lt;b&gt;<mark>Beschwerden</mark>&lt;/b&gt;."
     )
 
 
 def test_snippet_when_hits_are_far_apart_shows_most(analyser):
     text = "Haus. " + "Nichts davon. " * 40 + "Frauen im Haus. " + "Nichts davon. " * 40
-    shown = snippet(text, marks_in(text, {"frau", "haus"}, lambda word: analyser.terms(word, "de")))
+    shown = snippet(text, {"frau", "haus"}, lambda word: analyser.terms(word, "de"))
     assert "<mark>Frauen</mark> im <mark>Haus</mark>" in shown
     assert shown.startswith("… ")
     assert shown.endswith(" …")
 
 
 def test_snippet_when_nothing_is_marked_is_the_beginning():
-    assert snippet("a < b", []) == "a &lt; b"
+    assert snippet("a < b", set(), lambda word: ()) == "a &lt; b"
+
+
+def test_snippet_when_the_likeliest_place_was_no_hit_shows_a_true_one(analyser):
+    text = "Hausen und hausieren. " + "Nichts davon. " * 40 + "Unsere Straße im Haus."
+    shown = snippet(text, {"strass", "haus"}, lambda word: analyser.terms(word, "de") if word.start > 30 else ())
+    assert "<mark>Straße</mark> im <mark>Haus</mark>" in shown
