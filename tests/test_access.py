@@ -316,7 +316,7 @@ def status_of(scene):
         else:
             response = client.post(address, SENT.get(name, lambda scene: {})(scene))
         transaction.savepoint_rollback(before)
-        response.close()
+        list(response)  # a file is closed when it was read to its end
         return response.status_code
 
     return ask

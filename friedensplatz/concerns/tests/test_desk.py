@@ -68,7 +68,7 @@ def test_filters_narrow_the_inbox(desk, hand_in, bob, lena, other_office):
 def test_inbox_needs_the_same_queries_however_many_rows(rows, desk, hand_in, django_assert_max_num_queries):
     for _ in range(rows):
         hand_in()
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         desk.get(reverse("desk_inbox"))
 
 

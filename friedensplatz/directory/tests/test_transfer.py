@@ -176,7 +176,12 @@ def test_new_things_may_need_each_other_in_any_order(db):
         ("office_names", "slug,name.de,since\nequality,X,2018-13\n", "Zeile 2, since", "2018-03"),
         ("office_contacts", "slug,email\nequality,nobody\n", "Zeile 2, email", "E-Mail"),
         ("office_contacts", "slug,hours\nequality,mo 12:00-09:00\n", "Zeile 2, hours", "start|Anfang"),
-        ("office_closures", "slug,first_day,last_day\nequality,2026-12-31,2026-12-24\n", "Zeile 2, slug", "start"),
+        (
+            "office_closures",
+            "slug,first_day,last_day\nequality,2026-12-31,2026-12-24\n",
+            "Zeile 2, slug",
+            "start|Anfang",
+        ),
         ("office_contacts", "slug,step_free\nequality,vielleicht\n", "Zeile 2, step_free", "yes"),
         ("offices", b"\xff\xfes\x00l\x00", "Zeile 1", "UTF-16"),
         ("offices", "slug,short\nequality,A\x00B\n", "Zeile 2, short", "read|lesen"),

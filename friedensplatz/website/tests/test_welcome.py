@@ -17,7 +17,14 @@ pytestmark = pytest.mark.django_db
 
 
 def make_film(**given):
-    facts = {"title": {"de": "Über uns"}, "creator": "Stadt", "licence": "CC0-1.0", "source": "eigen", "ending": "mp4"}
+    facts = {
+        "title": {"de": "Über uns"},
+        "alt": {"de": "Was hier zu finden ist."},
+        "creator": "Stadt",
+        "licence": "CC0-1.0",
+        "source": "eigen",
+        "ending": "mp4",
+    }
     return Asset.objects.create(
         slug="dgs", kind=Asset.Kind.VIDEO, bytes=1, stamp="s", file="f", sha256="x", **facts | given
     )
