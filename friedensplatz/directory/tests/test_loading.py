@@ -197,12 +197,12 @@ BROKEN = {
 
 
 @pytest.mark.parametrize(("name", "content", "reason"), BROKEN.values(), ids=BROKEN)
+@translation.override("en")
 def test_folder_with_a_mistake_is_refused_with_file_and_place_and_nothing_is_written(
     folder, db, capsys, name, content, reason
 ):
     write(folder, name, content)
-    with translation.override("en"):
-        assert any(problem.startswith(reason) for problem in problems(folder))
+    assert any(problem.startswith(reason) for problem in problems(folder))
     before = rows()
     with pytest.raises(CommandError, match="nothing was written"):
         load(folder)
