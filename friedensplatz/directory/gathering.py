@@ -46,8 +46,13 @@ def more_about(thing: Model, *, pins: Sequence[str] = (), exclude: Sequence[str]
     language = current_language()
     name = f"more:{key_of(thing)}:{language}:{','.join(pins)}:{','.join(exclude)}"
     found = remembered(name, lambda: related(thing, language, max(SHOWN, len(pins)), pins=pins, exclude=exclude))
-    names = remembered("facet_names", _names) if found else {}
+    names = names_of_facets() if found else {}
     return [More(one.hit, tuple(_said(reason, names) for reason in one.reasons[:REASONS_TOLD])) for one in found]
+
+
+def names_of_facets() -> Mapping[Reason, Translated]:
+    """What topics, groups, districts, offices and goals are called, by (kind, slug)."""
+    return remembered("facet_names", _names)
 
 
 def _said(reason: Reason, names: Mapping[Reason, Translated]) -> SafeString:
