@@ -34,8 +34,8 @@ DESK = re.compile(
             r"^pages/(?:checking|comparing|differences|filters|forms|models|notices|publishing|wording)\.py",
             r"^pages/templates/pages/(?:mail/|_(?:comparison|deed|desk|difference|edit|findings|found|others|review)"
             r"|_standing|page_(?!list)|translation)",
-            r"^website/(?:notices|statements/forms)",
-            r"^website/templates/website/(?:_barriers_desk|_trend|_most_read|barrier_edit|feedback_list|statement_edit"
+            r"^website/(?:closing|notices|statements/forms)",
+            r"^website/templates/website/(?:_barriers_desk|_trend|_most_read|barrier_edit|feedback_list|office_clos|statement_edit"
             r"|statistics)",
         )
     )
