@@ -24,7 +24,7 @@ DESK = re.compile(
             r"(?:^|/)(?:desk|management|loading|transfer|editor)(?:/|\.|_)",
             rf"^accounts/(?!{OWN_ACCOUNT})",
             r"^notices/(?!mail)",
-            r"/(?:desk_|inbox)",
+            r"/(?:_?desk_|inbox)",
             r"^search/",
             r"(?:^|/)tasks\.py",
             r"^assets/(?:choosing|forms|models|notices|queries)\.py",
