@@ -69,12 +69,15 @@ def _is_held(name: str, version: int) -> bool:
     return name in _held and _held[name][0] == version
 
 
-def public_page(*, seconds: int = 300, parameters: tuple[str, ...] = ()) -> Callable[[View], View]:
+def public_page(
+    *, seconds: int = 300, parameters: tuple[str, ...] = (), when: Callable[[], bool] | None = None
+) -> Callable[[View], View]:
     """Mark a view's page as the same for everybody who is not signed in, so that it may be kept.
 
     `seconds` bounds its age, for pages that tell the time ("open until four"). A page asked for with parameters
     other than the named ones is not kept, so that nobody can fill the cache with inventions. View and request have
-    a mark `is_public_page`: the sitemap lists such pages, and their head tells machines what they are.
+    a mark `is_public_page`: the sitemap lists such pages, and their head tells machines what they are. A page that
+    is only there `when` something is gets the question as `is_there`.
     """
 
     def mark(view: View) -> View:
@@ -85,10 +88,14 @@ def public_page(*, seconds: int = 300, parameters: tuple[str, ...] = ()) -> Call
                 setattr(response, "kept_seconds", seconds)  # noqa: B010 (mypy knows no such attribute)
             return response
 
-        marked.__dict__["is_public_page"] = True
+        marked.__dict__.update(is_public_page=True, is_there=when or _always)
         return marked
 
     return mark
+
+
+def _always() -> bool:
+    return True
 
 
 def _as_public(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

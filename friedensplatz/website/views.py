@@ -22,7 +22,7 @@ from friedensplatz.website.answering import compose_answer
 from friedensplatz.website.kinds import grouped
 from friedensplatz.website.machines.linked import website
 from friedensplatz.website.square import doors, next_doors, open_doors
-from friedensplatz.website.welcome import has_film
+from friedensplatz.website.welcome import sign_language_film
 
 
 @require_safe
@@ -60,10 +60,10 @@ def _front_door(request: HttpRequest, **more: Any) -> HttpResponse:
     every = doors()
     open_now = open_doors(every)
     today = {
-        "has_film": has_film(),
         "doors": every,
         "open_doors": open_now,
         "next_doors": [] if open_now else next_doors(every),
     }
     city = remembered("city", the_city)
-    return render(request, "website/home.html", today | {"city": city, "linked": [website(city)]} | more)
+    city_facts = {"city": city, "linked": [website(city)], "has_film": sign_language_film(city) is not None}
+    return render(request, "website/home.html", today | city_facts | more)

@@ -18,6 +18,7 @@ from friedensplatz.assets.models import Asset
 from friedensplatz.assets.queries import asset_by_slug, missing_facts
 from friedensplatz.core.caching import public_page, remembered
 from friedensplatz.core.languages import EASY
+from friedensplatz.directory.models import City
 from friedensplatz.directory.queries import the_city
 from friedensplatz.search.queries import things_told_in
 from friedensplatz.website.statements.conformance import the_statement
@@ -25,27 +26,31 @@ from friedensplatz.website.statements.conformance import the_statement
 WITH_EASY_PAGES = frozenset({"office", "page"})
 
 
-def sign_language_film() -> Asset | None:
+def sign_language_film(city: City) -> Asset | None:
     """The city's film about this website in German Sign Language; None where it is missing or may not be shown."""
-    film = asset_by_slug(str(the_city().imprint.get("sign_language", "")))
+    film = asset_by_slug(str(city.imprint.get("sign_language", "")))
     return film if film and film.kind == Asset.Kind.VIDEO and not missing_facts(film) else None
 
 
 def has_film() -> bool:
-    return remembered("sign-language", lambda: sign_language_film() is not None)
+    return sign_language_film(remembered("city", the_city)) is not None
+
+
+def is_told_easily() -> bool:
+    return bool(remembered("city", the_city).imprint.get("easy"))
 
 
 def what_is_missing() -> list[str | Promise]:
     """Sentences on what the law wants on the start page and is not there."""
     owed = {
-        _("The start page has no explanation in easy language."): not the_city().imprint.get("easy"),
-        _("The start page has no film in German Sign Language."): sign_language_film() is None,
+        _("The start page has no explanation in easy language."): not is_told_easily(),
+        _("The start page has no film in German Sign Language."): not has_film(),
     }
     return [sentence for sentence, missing in owed.items() if missing]
 
 
 @require_safe
-@public_page()
+@public_page(when=is_told_easily)
 def easy_language(request: HttpRequest) -> HttpResponse:
     """What this website is and how it works, in easy language, with everything else there is in it."""
     sections = the_city().imprint.get("easy")
@@ -57,9 +62,9 @@ def easy_language(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@public_page()
+@public_page(when=has_film)
 def sign_language(request: HttpRequest) -> HttpResponse:
-    film = sign_language_film()
+    film = sign_language_film(the_city())
     if film is None:
         raise Http404
     return render(request, "website/sign_language.html", {"film": film})

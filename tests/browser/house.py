@@ -22,7 +22,7 @@ import psycopg
 from tests.machine import ROOT
 
 PASSWORD = "a-password-for-journeys"
-PATIENCE = 120  # seconds until the first page must be there
+PATIENCE = 300  # seconds until the first page must be there
 OWN_SETTINGS = ("FRIEDENSPLATZ_", "DATABASE_URL", "DJANGO_SETTINGS_MODULE", "EMAIL_", "PORT")
 
 

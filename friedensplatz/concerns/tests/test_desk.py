@@ -65,10 +65,11 @@ def test_filters_narrow_the_inbox(desk, hand_in, bob, lena, other_office):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_inbox_needs_the_same_queries_however_many_rows(rows, desk, hand_in, django_assert_max_num_queries):
+def test_inbox_needs_the_same_queries_however_many_rows(rows, desk, hand_in, facts_held, django_assert_max_num_queries):
     for _ in range(rows):
         hand_in()
-    with django_assert_max_num_queries(12):
+    desk.get(reverse("desk_inbox"))
+    with django_assert_max_num_queries(11):
         desk.get(reverse("desk_inbox"))
 
 

@@ -2,12 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 import datetime as dt
-import time
 
 import pytest
 
-from friedensplatz.core.caching import ROW, content_changed
-from friedensplatz.core.models import ContentVersion
 from friedensplatz.directory.models import (
     Audience,
     City,
@@ -31,14 +28,6 @@ from friedensplatz.directory.models import (
 )
 from friedensplatz.directory.parts.registry import PARTS
 from tests.cast import make_cast
-
-
-@pytest.fixture
-def facts_held(db, settings):
-    """As in a web process: what nearly every page needs is read once and held. Nothing of an earlier test is."""
-    settings.REMEMBER_FACTS = True
-    ContentVersion.objects.create(pk=ROW, number=time.time_ns())
-    content_changed()
 
 
 @pytest.fixture

@@ -3,12 +3,9 @@
 
 import datetime as dt
 import re
-import time
 
 import pytest
 
-from friedensplatz.core.caching import ROW, content_changed
-from friedensplatz.core.models import ContentVersion
 from friedensplatz.directory.models import Audience, Contact, District, Goal, Hours, Source, Topic
 from friedensplatz.pages.actions import move_page
 from friedensplatz.pages.models import Page
@@ -22,14 +19,6 @@ def words(answer):
     """What a person reads on a page: no markup, single spaces."""
     text = re.sub(r"<(script|style).*?</\1>|<[^>]*>", " ", answer.content.decode(), flags=re.DOTALL)
     return " ".join(text.split())
-
-
-@pytest.fixture
-def facts_held(db, settings):
-    """As in a web process: what nearly every page needs is read once and held. Nothing of an earlier test is."""
-    settings.REMEMBER_FACTS = True
-    ContentVersion.objects.create(pk=ROW, number=time.time_ns())
-    content_changed()
 
 
 def full_sections(cast, rows):

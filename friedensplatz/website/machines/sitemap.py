@@ -3,8 +3,9 @@
 
 """The sitemap (sitemaps.org 0.9): every public page in every language, with when it changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
 from django.apps import apps
@@ -85,8 +86,13 @@ def _public_names(patterns: Iterable[URLPattern | URLResolver]) -> Iterator[str]
     for entry in patterns:
         if isinstance(entry, URLResolver):
             yield from _public_names(entry.url_patterns)
-        elif getattr(entry.callback, "is_public_page", False) and entry.name and _is_plain(str(entry.pattern)):
+        elif entry.name and _is_plain(str(entry.pattern)) and _is_there(entry.callback):
             yield entry.name
+
+
+def _is_there(view: Callable[..., Any]) -> bool:
+    """Whether anybody may read the page of this view today."""
+    return getattr(view, "is_public_page", False) and view.__dict__["is_there"]()
 
 
 def _is_plain(route: str) -> bool:

@@ -36,7 +36,7 @@ def test_home_when_more_offices_stand_asks_the_database_as_often(client, count, 
         office = Office.objects.create(slug=f"amt-{number}", kind="office", name={"de": f"Amt {number}"})
         contact = Contact.objects.create(office=office)
         Hours.objects.create(contact=contact, weekday=0, opens="08:00", closes="16:00")
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(4):
         client.get("/de/")
 
 

@@ -4,12 +4,13 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 from lxml import etree
 
 from friedensplatz.assets.models import Asset
 from friedensplatz.assets.showing import file_address
 from friedensplatz.assets.tests.samples import make_asset
-from friedensplatz.directory.models import Office, Organisation
+from friedensplatz.directory.models import City, Office, Organisation
 from friedensplatz.search.actions import rebuild_index
 
 NAMES = {
@@ -96,12 +97,25 @@ def test_sitemap_part_when_unchanged_is_not_sent_again(client):
     assert client.get("/sitemap-1.xml", headers={"if-none-match": seen}).status_code == 304
 
 
-@pytest.mark.parametrize("rows", [1, 3])
 @pytest.mark.usefixtures("_city")
+def test_sitemap_leaves_out_what_the_city_does_not_have(client):
+    pages = client.get("/sitemap-1.xml").content.decode()
+    for name in ("easy_language", "sign_language"):
+        assert client.get(reverse(name)).status_code == 404
+        assert reverse(name) not in pages
+    City.objects.create(imprint={"easy": [{"heading": "Hallo", "text": "Das ist die Stadt."}]})
+    pages = client.get("/sitemap-1.xml").content.decode()
+    assert reverse("easy_language") in pages
+    assert client.get(reverse("easy_language")).status_code == 200
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.usefixtures("_city", "facts_held")
 def test_sitemap_costs_the_same_queries_however_many(client, rows, django_assert_max_num_queries):
     for number in range(rows):
         Organisation.objects.create(slug=f"club{number}", kind="association", name={"de": "Verein"})
     rebuild_index()
+    client.get("/sitemap.xml")
     with django_assert_max_num_queries(5):
         client.get("/sitemap.xml")
 
