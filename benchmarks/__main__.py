@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""`python -m benchmarks [front_door] [web]`: measures in a throw-away folder, prints, writes results.md."""
+"""`python -m benchmarks [front_door] [search] [web]`: measures in a throw-away folder, prints, writes results.md."""
 
 import os
 import platform
@@ -10,7 +10,8 @@ import tempfile
 from pathlib import Path
 
 RESULTS = Path(__file__).parent / "results.md"
-PARTS = ("front_door", "web")
+PARTS = ("front_door", "search", "web")
+IN_THE_TOWN = {"front_door", "web"}
 BUSY = os.getloadavg()[0]
 
 
@@ -21,22 +22,24 @@ def main(parts):
     with tempfile.TemporaryDirectory(prefix="friedensplatz-bench-") as data:
         os.environ |= {"FRIEDENSPLATZ_DATA": data, "DJANGO_SETTINGS_MODULE": "benchmarks.settings"}
         os.environ |= {"FRIEDENSPLATZ_LOG_LEVEL": "ERROR", "OMP_NUM_THREADS": "1"}
-        os.environ.pop("DATABASE_URL", None)
-        text = measure(parts or PARTS)
+        server = os.environ.pop("DATABASE_URL", "")
+        text = measure(parts or PARTS, server)
     print(text)
     if not parts:
         RESULTS.write_text(text, encoding="utf-8")
 
 
-def measure(parts):
+def measure(parts, server):
+    """Everything on SQLite, the search also on a PostgreSQL server if there is one."""
     import django
 
     django.setup()
-    from benchmarks import front_door, town, web
+    from benchmarks import front_door, search, town, web
 
-    print("Building the town …", file=sys.stderr, flush=True)
-    town.build()
-    made = {"front_door": front_door.measure, "web": web.measure}
+    if IN_THE_TOWN.intersection(parts):
+        print("Building the town …", file=sys.stderr, flush=True)
+        town.build()
+    made = {"front_door": front_door.measure, "search": lambda: search.measure(server), "web": web.measure}
     return "\n".join([introduction(), *(made[part]() for part in PARTS if part in parts)])
 
 

@@ -1,36 +1,55 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""How well and how fast the search finds: `python -m benchmarks.search [--documents 10000] [--misses] [--orders]`.
+"""How well and how fast the search finds, on one database: `python -m benchmarks.search [--documents 10000] [--misses]`.
 
-The judged collection (searches.yaml) is our own, written by hand on the demo city. Its German queries are measured
-again typed without umlauts, and with two letters swapped in every long word. A throw-away database is used, on the
-server of DATABASE_URL if that is set.
+A throw-away database is used, on the server of DATABASE_URL if that is set. `measure` does it for each in a process
+of its own.
 """
 
 import argparse
+import io
 import os
 import random
 import statistics
+import subprocess
+import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-import yaml
+from benchmarks import mistyping
+from benchmarks.table import share, table
 
-HERE = Path(__file__).resolve().parent
-LONG_WORD = 6
-PLAIN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+DOCUMENTS = (10_000, 100_000)
+AIMS_MS = {10_000: 25, 100_000: 60}
+WAYS = {
+    "as written": (lambda text, chance: text, "R@1 ≥ .91"),
+    "typed ae, oe, ue, ss": (mistyping.digraphs, "R@1 ≥ .90"),
+    "typed a, o, u, ss": (mistyping.bare, ""),
+    "two letters swapped in long words": (mistyping.neighbours_swapped, "R@1 ≥ .83"),
+    "a letter replaced in long words": (mistyping.letter_replaced, ""),
+}
+SWAPPED = "two letters swapped in long words"
+TIMED = 200
 
 
-def main() -> None:
+def measure(server=""):
+    """The tables for SQLite and, if a server is given as in DATABASE_URL, for PostgreSQL, as Markdown."""
+    databases = ["", server] if server else [""]
+    command = [sys.executable, "-m", "benchmarks.search"]
+    made = [
+        subprocess.run(command, env=os.environ | {"DATABASE_URL": url}, check=True, text=True, stdout=subprocess.PIPE)
+        for url in databases
+    ]
+    return "\n".join(one.stdout for one in made)
+
+
+def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--documents", type=int, default=0, help="invented documents to add")
+    parser.add_argument("--documents", type=int, nargs="*", default=DOCUMENTS, help="how many, counted up")
     parser.add_argument("--misses", action="store_true", help="show what was not found first")
-    parser.add_argument("--orders", action="store_true", help="print every order, to compare two databases")
     options = parser.parse_args()
-    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
     import django
 
     django.setup()
@@ -38,157 +57,113 @@ def main() -> None:
 
     databases = setup_databases(verbosity=0, interactive=False)
     try:
-        measure(options)
+        _measure_here(options.documents, options.misses)
     finally:
         teardown_databases(databases, verbosity=0)
 
 
-def measure(options: argparse.Namespace) -> None:
-    """Load the city, run every judged query and print the figures."""
+def _measure_here(sizes, misses):
+    from django.core.management import call_command
+    from django.db import connection
+
+    from benchmarks.collection import city_questions, forget_passages, write_passages
+    from benchmarks.stock import invent
     from friedensplatz.search.actions import rebuild_index
 
-    load_city()
-    invent(options.documents)
-    started = time.perf_counter()
-    things = rebuild_index()
-    print(f"{things} things indexed in {time.perf_counter() - started:.1f} s")
-    keys = keys_by_slug()
-    rows = defaultdict(list)
-    for query in judged_queries():
-        place, times, order = look_up(query, keys)
-        rows[query["style"]].append((place, *times))
-        if options.misses and place != 1:
-            print(f"  {place or '-':>3} {query['style']:<10} {query['text']!r} wants {query['expects']}: {order[:3]}")
-        if options.orders:
-            print(query["text"], order)
-    print_table(rows)
+    name = f"Search on {connection.display_name}"
+    questions = write_passages()
+    print(quality(questions, f"{name}: {rebuild_index()} passages on many subjects", misses))
+    forget_passages()
+    call_command("demo", "--no-learning", stdout=io.StringIO())
+    things, questions = rebuild_index(), list(city_questions())
+    print(quality(questions, f"{name}: the {things} things of the demo city", misses))
+    rows, there = [], 0
+    for size in sizes:
+        stock = invent(size - there, first=there)
+        there = size
+        begun = time.perf_counter()
+        rebuild_index()
+        rows.append((f"{size:,}", "making the index", f"{time.perf_counter() - begun:.0f} s", "", "", "", ""))
+        rows += speed(size, questions, stock)
+    heads = ("documents", "what", "CPU p50 ms", "CPU p95 ms", "p50 ms", "p95 ms", "aim")
+    if rows:
+        print(table(f"{name}: speed", heads, rows))
 
 
-def load_city() -> None:
-    from friedensplatz.core.loading import Folder
-    from friedensplatz.directory.loading.reading import read_city
-    from friedensplatz.directory.loading.writing import write_city
-    from friedensplatz.search.actions import load_words
-
-    files = read_city(Folder(HERE.parent / "demo"))
-    write_city(files, progress=lambda step: None)
-    load_words(files.words.parts, files.words.fillers, files.words.synonyms)
-
-
-def invent(count: int) -> None:
-    """Organisations with German texts whose words are as common and rare as in real ones (Zipf)."""
-    from friedensplatz.directory.models import Organisation
-
-    stock = Stock(random.Random(7))
-    made = (
-        Organisation(
-            slug=f"invented-{number}",
-            kind="association",
-            name={"de": stock.title()},
-            summary={"de": stock.sentence()},
-            when={"de": " ".join(stock.sentence() for _ in range(stock.chance.randint(5, 12)))},
-        )
-        for number in range(count)
-    )
-    Organisation.objects.bulk_create(made, batch_size=500)
+def quality(questions, title, misses=False):
+    rows = []
+    for group in sorted({question.group for question in questions}):
+        written = [question for question in questions if question.group == group]
+        for way in WAYS:
+            asked = [question for question in written if question.language == "de" or way == "as written"]
+            rows.append(_row(f"{group}: {way}", _places(asked, way, misses), WAYS[way][1]))
+        rows += _rows_by_style(written) if group.startswith("city") else []
+    return table(title, ("questions", "asked", "R@1", "R@5", "MRR", "aim"), rows)
 
 
-class Stock:
-    """Words of the demo city and compounds of its compound parts."""
-
-    def __init__(self, chance: random.Random) -> None:
-        words = yaml.safe_load((HERE.parent / "demo" / "words.yaml").read_text(encoding="utf-8"))
-        self.parts = [part.capitalize() for part in words["parts"]]
-        texts = [
-            path.read_text(encoding="utf-8") for path in sorted((HERE.parent / "demo" / "phrasings").glob("*.yaml"))
-        ]
-        sentences = (
-            line.strip(' -"\n')
-            for text in texts
-            for line in text.split("  de:\n")[-1].split("\n  easy:")[0].splitlines()
-        )
-        self.small = sorted({word for sentence in sentences for word in sentence.split() if word.isalpha()})
-        self.chance = chance
-        chance.shuffle(self.small)
-        chance.shuffle(self.parts)
-        self.weights = [1 / rank for rank in range(1, len(self.small) + 1)]
-        self.part_weights = [1 / (rank + 5) for rank in range(len(self.parts))]
-
-    def compound(self) -> str:
-        first, second = self.chance.choices(self.parts, self.part_weights, k=2)
-        return first + second.lower()
-
-    def title(self) -> str:
-        return f"{self.compound()} {self.chance.choice(['für', 'und', 'gegen', 'mit'])} {self.compound()}"
-
-    def sentence(self) -> str:
-        words = self.chance.choices(self.small, self.weights, k=self.chance.randint(7, 14))
-        for place in self.chance.sample(range(len(words)), 2):
-            words[place] = self.compound()
-        return " ".join(words).capitalize() + "."
+def _rows_by_style(questions):
+    styles = defaultdict(list)
+    for question in questions:
+        styles[question.style].append(question)
+    return [_row(f"– {style}", _places(asked, "as written")) for style, asked in sorted(styles.items())]
 
 
-def keys_by_slug() -> dict[str, str]:
-    from friedensplatz.directory.models import District, Office, Organisation, Topic
-
-    models = {"office": Office, "organisation": Organisation, "district": District, "topic": Topic}
-    return {
-        f"{kind}:{slug}": f"directory.{kind}:{pk}"
-        for kind, model in models.items()
-        for slug, pk in model.objects.values_list("slug", "pk")
-    }
+def _row(name, places, aim=""):
+    first, among = sum(place == 1 for place in places), sum(1 <= place <= 5 for place in places)
+    reciprocal = sum(1 / place for place in places if place)
+    return (name, len(places), *(share(count, len(places)) for count in (first, among, reciprocal)), aim)
 
 
-def judged_queries() -> Iterator[dict]:
-    """Every query of the collection, and the German ones again without umlauts and misspelt."""
-    chance = random.Random(11)
-    collection = yaml.safe_load((HERE / "retrieval" / "searches.yaml").read_text(encoding="utf-8"))
-    yield from collection
-    german = [query for query in collection if query["language"] == "de"]
-    for query in german:
-        yield query | {"style": "· as ae/oe/ue", "text": query["text"].translate(PLAIN)}
-    for query in german:
-        yield query | {"style": "· swapped", "text": misspell(query["text"], chance)}
-
-
-def misspell(text: str, chance: random.Random) -> str:
-    """Two neighbouring letters swapped in every word of six and more letters."""
-    return " ".join(swap(word, chance) if len(word) >= LONG_WORD else word for word in text.split())
-
-
-def swap(word: str, chance: random.Random) -> str:
-    places = [place for place in range(len(word) - 1) if word[place].lower() != word[place + 1].lower()]
-    place = chance.choice(places)
-    return word[:place] + word[place + 1] + word[place] + word[place + 2 :]
-
-
-def look_up(query: dict, keys: dict[str, str]) -> tuple[int, tuple[float, float], list[str]]:
-    """The place of the first expected thing (0 = not among ten), wall and CPU milliseconds, and the order."""
+def _places(questions, way, misses=False):
+    """Where the first right thing came for each question, typed in a way; 0 = not among ten."""
     from friedensplatz.search.queries import find
 
-    wanted = {keys[slug] for slug in query["expects"]}
-    started, worked = time.perf_counter(), time.process_time()
-    findings = find(query["text"], query["language"])
-    times = ((time.perf_counter() - started) * 1000, (time.process_time() - worked) * 1000)
-    order = [hit.thing_key for hit in findings.hits]
-    places = [place for place, key in enumerate(order, start=1) if key in wanted]
-    return min(places, default=0), times, order
+    type_it, chance, places = WAYS[way][0], mistyping.chances(), []
+    for question in questions:
+        text = type_it(question.text, chance)
+        hits = find(text, question.language).hits
+        right = [place for place, hit in enumerate(hits, start=1) if hit.thing_key in question.answers]
+        places.append(min(right, default=0))
+        if misses and places[-1] != 1:
+            print(f"{places[-1]} {question.group} {text!r}: {[hit.title for hit in hits[:3]]}", file=sys.stderr)
+    return places
 
 
-def print_table(rows: dict[str, list[tuple[int, float, float]]]) -> None:
-    """Quality and time by style. Wall time holds what else the machine does, CPU time does not."""
-    print(f"{'style':<16}{'queries':>8}{'R@1':>8}{'R@5':>8}{'MRR':>8}{'p50 ms':>9}{'p95 ms':>9}{'p95 CPU':>9}")
-    written = [one for style, found in rows.items() if not style.startswith("·") for one in found]
-    for style, found in {"all": written, **rows}.items():
-        places, wall, cpu = zip(*found, strict=True)
-        first = sum(place == 1 for place in places) / len(places)
-        five = sum(1 <= place <= 5 for place in places) / len(places)
-        reciprocal = sum(1 / place for place in places if place) / len(places)
-        times = f"{statistics.median(wall):>9.1f}{p95(wall):>9.1f}{p95(cpu):>9.1f}"
-        print(f"{style:<16}{len(found):>8}{first:>8.3f}{five:>8.3f}{reciprocal:>8.3f}{times}")
+def speed(size, questions, stock):
+    """Rows of times: as the search page asks, with all it can be narrowed down to."""
+    chance = random.Random(7)
+    judged = [question.text for question in chance.sample(questions, TIMED) if question.language == "de"]
+    invented = [stock.question() for _ in range(TIMED)]
+    chances = mistyping.chances()
+    first = _times(["Beschwerdeestelle"])
+    begun = [(f"{size:,}", "the first question a process is asked", *_columns(first), "")]
+    asked = {
+        "judged questions": judged,
+        f"judged questions, {SWAPPED}": [mistyping.neighbours_swapped(text, chances) for text in judged],
+        "questions about the invented": invented,
+    }
+    aim = f"CPU p95 ≤ {AIMS_MS[size]} ms" if size in AIMS_MS else ""
+    return begun + [(f"{size:,}", what, *_columns(_times(texts)), aim) for what, texts in asked.items()]
 
 
-def p95(times: Sequence[float]) -> float:
+def _times(texts):
+    """CPU and wall milliseconds of each search. CPU is this process's; PostgreSQL's own only shows in the other."""
+    from friedensplatz.search.queries import find
+
+    times = []
+    for text in texts:
+        wall, worked = time.perf_counter(), time.process_time()
+        find(text, "de", with_choices=True)
+        times.append((1000 * (time.process_time() - worked), 1000 * (time.perf_counter() - wall)))
+    return times
+
+
+def _columns(times):
+    worked, wall = zip(*times, strict=True)
+    return [f"{value:.1f}" for times in (worked, wall) for value in (statistics.median(times), _p95(times))]
+
+
+def _p95(times):
     return sorted(times)[min(len(times) - 1, int(len(times) * 0.95))]
 
 

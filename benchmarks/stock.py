@@ -56,15 +56,15 @@ class Stock:
         return first + "".join(other.lower() for other in others) + self.chance.choice(ENDINGS)
 
 
-def invent(count):
-    """Add organisations with invented texts, each about one to three topics."""
+def invent(count, first=0):
+    """Add organisations with invented texts, numbered from `first`, each about one to three topics."""
     from friedensplatz.directory.models import Organisation, Topic
 
-    stock = Stock(words=max(2_000, count * 4 if count < 20_000 else count * 2))
+    stock = Stock(words=max(2_000, count * 4 if count < 20_000 else count * 2), seed=7 + first)
     topics = list(Topic.objects.order_by("pk").values_list("pk", flat=True))
     about = Organisation.topics.through
-    for start in range(0, count, AT_ONCE):
-        numbers = range(start, min(start + AT_ONCE, count))
+    for start in range(first, first + count, AT_ONCE):
+        numbers = range(start, min(start + AT_ONCE, first + count))
         made = Organisation.objects.bulk_create([_organisation(stock, number) for number in numbers])
         chosen = [(one.pk, topic) for one in made for topic in stock.chance.sample(topics, stock.chance.randint(1, 3))]
         about.objects.bulk_create([about(organisation_id=one, topic_id=topic) for one, topic in chosen])
