@@ -3,7 +3,8 @@
 
 """What was filled into the fields of `editor.fields` as a document again.
 
-Languages other than the form's, and fields that did not come, stay as they are in the document it was made from.
+Languages other than the form's, and fields that did not come, stay as they are in the document it was made from. Parts
+of that document keep their ids whatever they look like; only the ids of new ones are checked.
 """
 
 import re
@@ -30,7 +31,7 @@ def typed_content(data: QueryDict, base: Content, language: str, *, with_gone: b
     sections = []
     for name in dict.fromkeys(data.getlist("section")):
         kind = old.get(name, {}).get("kind") or data.get(f"{name}.kind", "")
-        if ID.fullmatch(name) and kind in FIELDS and name not in gone:
+        if (name in old or ID.fullmatch(name)) and kind in FIELDS and name not in gone:
             typed = _typed(FIELDS[kind], data, old.get(name, {}), f"{name}.", language, gone)
             sections.append({"id": name, "kind": kind, **typed})
     head = _typed(HEAD, data, dict(base), "", language, gone)
@@ -50,7 +51,7 @@ def _typed(fields: Fields, data: QueryDict, old: Section, prefix: str, language:
             typed[word] = [
                 {"id": one, **_typed(shape, data, items.get(one, {}), f"{prefix}{one}.", language, gone)}
                 for one in dict.fromkeys(data.getlist(name))
-                if ID.fullmatch(one) and f"{prefix}{one}" not in gone
+                if (one in items or ID.fullmatch(one)) and f"{prefix}{one}" not in gone
             ]
     return typed
 

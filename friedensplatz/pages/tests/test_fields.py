@@ -50,6 +50,12 @@ def test_an_untouched_form_gives_the_same_document():
     assert typed_content(sent(CONTENT, "en"), CONTENT, "en") == CONTENT
 
 
+def test_parts_whose_ids_were_made_elsewhere_stay():
+    facts = {"id": "Sektion 3", "kind": "facts", "facts": [{"id": "s3-1", "value": {"de": "2011"}}]}
+    content = clean({**CONTENT, "sections": [facts]})
+    assert typed_content(sent(content), content, "de") == content
+
+
 def test_only_the_language_of_the_form_changes():
     data = sent(CONTENT, "en")
     data["a.text"] = "First\n\nSecond"
