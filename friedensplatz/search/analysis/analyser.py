@@ -12,7 +12,7 @@ from friedensplatz.search.analysis.stems import GERMAN, forms, stem_german
 from friedensplatz.search.analysis.words import LONGEST_WORD, Word, fold_german, words_of
 
 # Raise it when the same document would be stored otherwise: an index with another version is rebuilt.
-VERSION = 3
+VERSION = 4
 
 
 class Analyser:

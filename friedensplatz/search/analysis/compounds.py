@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-SHORTEST_PART = 4
+# Parts learnt from documents are longer than those that people may give: "amt", "rat", "rad".
+SHORTEST_PART, SHORTEST_GIVEN = 4, 3
 LONGEST_PART = 16
 SHORTEST_COMPOUND = 8
 FILLERS = ("", "s", "es", "n", "en", "er", "e")
@@ -37,7 +38,7 @@ class Splitter:
         """Note every way to go on from `start` that beats what is known about the place it leads to."""
         points, parts = best[start] or (0.0, ())
         longest = min(len(word) - start, LONGEST_PART, len(word) - 1)
-        for size in range(min(SHORTEST_PART, longest), longest + 1):
+        for size in range(min(SHORTEST_GIVEN, longest), longest + 1):
             part = word[start : start + size]
             if part not in self.parts:
                 continue

@@ -76,6 +76,15 @@ def test_terms_when_compound_are_whole_and_parts(analyser):
     assert terms(analyser, "Buergerbeteiligung") == ["burgerbeteil", "burg", "beteil"]
 
 
+def test_split_when_parts_are_short_takes_given_ones():
+    splitter = Splitter(["integration", "rat", "standes", "amt"])
+    assert [splitter.split(word) for word in ("integrationsrat", "standesamt", "gesamtrat")] == [
+        ("integration", "rat"),
+        ("standes", "amt"),
+        (),
+    ]
+
+
 def test_split_when_only_partly_known_leaves_the_word():
     assert Splitter(PARTS).split("beschwerdexyz") == ()
     assert Splitter(PARTS).split("frauen") == ()
