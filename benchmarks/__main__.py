@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""`python -m benchmarks [front_door] [search] [web]`: measures in a throw-away folder, prints, writes results.md."""
+"""`python -m benchmarks [front_door] [routing] [search] [web]`: measures in a throw-away folder, writes results.md."""
 
 import os
 import platform
@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 RESULTS = Path(__file__).parent / "results.md"
-PARTS = ("front_door", "search", "web")
+PARTS = ("front_door", "routing", "search", "web")
 IN_THE_TOWN = {"front_door", "web"}
 BUSY = os.getloadavg()[0]
 
@@ -35,11 +35,17 @@ def measure(parts, server):
 
     django.setup()
     from benchmarks import front_door, search, town, web
+    from benchmarks.routing import measuring as routing
 
     if IN_THE_TOWN.intersection(parts):
         print("Building the town …", file=sys.stderr, flush=True)
         town.build()
-    made = {"front_door": front_door.measure, "search": lambda: search.measure(server), "web": web.measure}
+    made = {
+        "front_door": front_door.measure,
+        "routing": routing.measure,
+        "search": lambda: search.measure(server),
+        "web": web.measure,
+    }
     return "\n".join([introduction(), *(made[part]() for part in PARTS if part in parts)])
 
 
