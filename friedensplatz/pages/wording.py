@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from friedensplatz.core.languages import pick
-from friedensplatz.pages.content import Content
+from friedensplatz.pages.content import Content, Section
 
 SECTIONS: dict[str, Any] = {
     "text": _("Text"),
@@ -46,12 +46,19 @@ FIELDS: dict[str, Any] = {
 
 
 def passage_label(content: Content, passage: str) -> str:
-    """Where a passage stands, for people: the number and heading of its section, and its field."""
+    """Where a passage stands, for people: the number and heading of its section, its field, and which of several."""
     first, *rest = passage.split(".")
     for number, section in enumerate(content["sections"], 1):
         if section["id"] == first:
             name = pick(section.get("heading")).text or str(SECTIONS[section["kind"]])
-            field = FIELDS.get(rest[-1], "") if rest else ""
+            field = f"{FIELDS.get(rest[-1], '')} {_number_of(section, rest[0])}".strip() if rest else ""
             values = {"number": number, "name": name, "field": field}
             return gettext("Section %(number)s, %(name)s: %(field)s") % values if field else f"{number} {name}"
     return str(FIELDS.get(passage, passage))
+
+
+def _number_of(section: Section, part: str) -> int | str:
+    """Which of the section's items one is, counted from 1; nothing for a field of the section itself."""
+    lists = [items for items in section.values() if isinstance(items, list)]
+    ids = [[item["id"] for item in items if isinstance(item, dict)] for items in lists]
+    return next((found.index(part) + 1 for found in ids if part in found), "")

@@ -34,6 +34,7 @@ def main():
 
         residents_way(window(PHONE))
         homes(window)
+        portal(window)
         desk(window)
         browser.close()
 
@@ -61,6 +62,18 @@ def homes(window):
         page = window(size, **more)
         page.goto(path)
         take(page, name)
+
+
+def portal(window):
+    page = window(PHONE)
+    page.goto("/de/pages/partnerschaft-kumasi/")
+    take(page, "page-phone")
+    page = window(DESK)
+    sign_in(page, "eva")
+    page.goto("/de/desk/pages/?words=kumasi")
+    page.locator("main table a").first.click()
+    page.locator(".fp-prose__text").first.wait_for()
+    take(page, "writing")
 
 
 def desk(window):

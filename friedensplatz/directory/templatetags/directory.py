@@ -12,6 +12,7 @@ from django.utils.formats import date_format, time_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from friedensplatz.core.templatetags.fp import number
 from friedensplatz.directory.forms.registry import FORMS
@@ -22,6 +23,12 @@ from friedensplatz.directory.parts.registry import Part, parts_of
 from friedensplatz.directory.years import say_date, say_years
 
 register = template.Library()
+
+# What a form asks for in several fields, or takes care of by itself.
+WITHOUT_A_FIELD = {
+    "hours": gettext_lazy("When we are open"),
+    "invented": gettext_lazy("Invented for a demonstration"),
+}
 
 
 @register.filter
@@ -54,6 +61,8 @@ register.filter("key_of", key_of)
 def label_in(name: str, part: Part) -> str:
     """What a field of a part is called in its form."""
     form = FORMS[part.name]
+    if name in WITHOUT_A_FIELD:
+        return str(WITHOUT_A_FIELD[name])
     label = form.texts[name][0] if name in form.texts else getattr(form.base_fields.get(name), "label", name)
     return str(label or form.rows_label or part.label)
 

@@ -212,7 +212,8 @@ def _missing(one: Import) -> list[dict[str, str]]:
         for column, models, key in [*named, *table.references(change.after)]:
             if not any((model, str(key)) in making or _is_here(model, key, table) for model in models):
                 reason = _("“%(key)s” is not known.") % {"key": key}
-                problems.append(vars(Problem("", f"{change.place}, {column}", reason)))
+                file, _comma, place = change.place.partition(", ")
+                problems.append(vars(Problem(file, f"{place}, {column}", reason)))
         if len(problems) > MOST_PROBLEMS:
             break
     return problems

@@ -38,11 +38,12 @@ def things_found(words: str, wanted: Collection[str]) -> list[Shown]:
 
 
 def _assets(words: str, kinds: Collection[str]) -> list[Key]:
-    """Those of the library that bear all the words, the newest first."""
-    assets = Asset.objects.filter(kind__in=kinds).order_by("-pk")
-    for word in words.casefold().split():
+    """Those of the library that bear all the words: first whose title says them, then the newest."""
+    assets, sought = Asset.objects.filter(kind__in=kinds).order_by("-pk"), words.casefold().split()
+    for word in sought:
         assets = assets.filter(words__contains=word)
-    return [("asset", pk) for pk in assets.values_list("pk", flat=True)[:SHOWN]]
+    found = list(assets.values_list("pk", "title")[:LOOKED_AT])
+    return [("asset", pk) for pk, title in sorted(found, key=lambda row: not _answers(sought, pick(row[1]).text))]
 
 
 def _searched(words: str) -> Iterator[Key]:

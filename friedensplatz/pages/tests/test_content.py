@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 import pytest
+from django.utils.translation import override
 
 from friedensplatz.pages.cleaning import clean_html
 from friedensplatz.pages.content import (
@@ -17,6 +18,7 @@ from friedensplatz.pages.content import (
     stamp_of,
 )
 from friedensplatz.pages.tests.conftest import section, written
+from friedensplatz.pages.wording import passage_label
 
 FACTS = section(
     "facts",
@@ -133,3 +135,11 @@ def test_problems_name_headings_that_skip_a_level(text):
 def test_pasted_markup_becomes_plain(pasted, kept):
     assert clean_html(pasted) == kept
     assert clean_html(kept) == kept
+
+
+def test_each_of_several_items_has_a_name_of_its_own():
+    steps = {"id": "s1", "kind": "steps", "heading": {"de": "So geht es"}, "steps": [{"id": "a"}, {"id": "b"}]}
+    content = blank() | {"sections": [steps]}
+    with override("en"):
+        assert passage_label(content, "s1.b.title") == "Section 1, So geht es: Title 2"
+        assert passage_label(content, "s1.heading") == "Section 1, So geht es: Heading"
