@@ -10,10 +10,11 @@ from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 from django.db.models import Count, F, QuerySet, Value
+from django.db.models.expressions import RawSQL
 
 from friedensplatz.search.analysis.plan import Plan
 from friedensplatz.search.analysis.ranking import Scorer, Statistics
-from friedensplatz.search.backends import Sought, best_entries
+from friedensplatz.search.backends import Sought, best_entries, numbers
 from friedensplatz.search.models import Entry, Facet, IndexState, SearchDoc, lengths_of
 
 # Rows the database may look at to find entries. Common words beyond it only count in the exact order.
@@ -73,9 +74,9 @@ def in_order(entries: list[int], plan: Plan, statistics: Statistics) -> list[int
     scorer = Scorer(plan, statistics)
     columns = ("rank", "languages", "pk", "kind", "thing_type", "thing_id", *Entry.FIELDS)
     found = []
-    for rank, languages, pk, kind, thing_type, thing_id, *texts in Entry.objects.filter(pk__in=weighed).values_list(
-        *columns
-    ):
+    for rank, languages, pk, kind, thing_type, thing_id, *texts in Entry.objects.filter(
+        pk__in=numbers(weighed)
+    ).values_list(*columns):
         points = rank * scorer.score(texts, lengths_of(texts, languages))
         found.append(_Weighed(-round(points, 6), (kind, len(thing_id), thing_type, thing_id), pk, texts))
     found.sort()
@@ -92,7 +93,7 @@ def narrowed(entries: list[int], to: Narrowing) -> list[int]:
 
 
 def _allowed(entries: list[int], to: Narrowing) -> QuerySet[Entry]:
-    allowed = Entry.objects.order_by().filter(pk__in=entries)
+    allowed = Entry.objects.order_by().filter(pk__in=numbers(entries))
     for aspect, values in to.items():
         if aspect == KIND:
             allowed = allowed.filter(kind__in=values)
@@ -108,7 +109,7 @@ def choices(entries: list[int], chosen: Narrowing) -> dict[str, dict[str, int]]:
     counted: list[QuerySet[Any, Any]] = []
     for aspect in (KIND, LANGUAGE, Facet.Kind.TOPIC, Facet.Kind.DISTRICT):
         others = {other: values for other, values in chosen.items() if other != aspect}
-        rows, value = _rows_about(aspect, _allowed(entries, others))
+        rows, value = _rows_about(aspect, _allowed(entries, others).values("pk") if others else numbers(entries))
         counted.append(rows.order_by().values_list(Value(aspect), F(value)).annotate(count=Count("pk")))
     counts: dict[str, dict[str, int]] = {}
     for aspect, value, count in counted[0].union(*counted[1:], all=True):
@@ -116,10 +117,10 @@ def choices(entries: list[int], chosen: Narrowing) -> dict[str, dict[str, int]]:
     return counts
 
 
-def _rows_about(aspect: str, entries: QuerySet[Entry]) -> tuple[QuerySet[Any], str]:
-    """Rows that say an aspect of entries, and the column that says it."""
+def _rows_about(aspect: str, entries: QuerySet[Any, Any] | RawSQL) -> tuple[QuerySet[Any], str]:
+    """Rows that say an aspect of entries, given by their keys, and the column that says it."""
     if aspect == KIND:
-        return entries, "kind"
+        return Entry.objects.filter(pk__in=entries), "kind"
     if aspect == LANGUAGE:
         return SearchDoc.objects.filter(entry__in=entries), "language"
     return Facet.objects.filter(entry__in=entries, kind=aspect), "slug"

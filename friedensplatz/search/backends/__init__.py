@@ -7,11 +7,12 @@ They only say which entries have a term. What that is worth is computed here and
 numbers and with ties to the older entry, so that the order does not depend on the database.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from types import ModuleType
 from typing import NamedTuple
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
 from friedensplatz.search.backends import postgres, sqlite
 from friedensplatz.search.backends.arm import Arm
@@ -49,3 +50,9 @@ def best_entries(sought: Iterable[Sought], limit: int) -> list[tuple[int, int]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, [*(param for arm in arms for param in arm.params), limit])
         return [(entry, int(points)) for entry, points in cursor.fetchall()]
+
+
+def numbers(them: Sequence[int]) -> RawSQL:
+    """What `…__in` compares with when there are many numbers."""
+    expression: RawSQL = BY_VENDOR[connection.vendor].numbers(them)
+    return expression

@@ -7,6 +7,10 @@ The terms go in as they are, like `to_tsvector('simple', …)` would take them b
 words differently than FTS5 does.
 """
 
+from collections.abc import Sequence
+
+from django.db.models.expressions import RawSQL
+
 from friedensplatz.search.backends.arm import Arm
 
 _TITLE, _KEYWORDS, _BODY = (f"string_to_array({name}, ' ')" for name in ("title_terms", "keyword_terms", "body_terms"))
@@ -45,3 +49,8 @@ def in_head(term: str, points: int) -> Arm:
     return Arm(
         "SELECT id AS entry_id, %s AS points FROM search_entry WHERE head_words @@ %s::tsquery", (points, f"'{term}'")
     )
+
+
+def numbers(them: Sequence[int]) -> RawSQL:
+    """Many numbers as one parameter, which is read much faster than one for each."""
+    return RawSQL("SELECT unnest(%s::bigint[])", [list(them)])

@@ -3,6 +3,11 @@
 
 """SQLite: an FTS5 table that triggers keep equal to the terms of the entries."""
 
+import json
+from collections.abc import Sequence
+
+from django.db.models.expressions import RawSQL
+
 from friedensplatz.search.backends.arm import Arm
 
 _COLUMNS = "title_terms, keyword_terms, body_terms"
@@ -41,3 +46,8 @@ def anywhere(term: str, points: int) -> Arm:
 def in_head(term: str, points: int) -> Arm:
     """Entries with a term in title or keywords."""
     return Arm(_MATCH, (points, f'{{title_terms keyword_terms}} : "{term}"'))
+
+
+def numbers(them: Sequence[int]) -> RawSQL:
+    """Many numbers as one parameter, which is read much faster than one for each."""
+    return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(them)])
