@@ -61,7 +61,8 @@ def _concern(number, chance, office, bob):
         reference=codes.new_reference(),
         code_digest=codes.digest(codes.new_code()),
         kind=chance.choice(["complaint", "suggestion"]),
-        protection=chance.choice(["anonymous", "with_name", "name_kept"]),
+        protection=chance.choice(["open", "normal", "normal"]),
+        is_anonymous=chance.random() < 0.3,
         state=state,
         is_open=state not in {"answered", "closed"},
         waiting_for="person" if state == "waiting" else "",
@@ -75,7 +76,7 @@ def _concern(number, chance, office, bob):
 
 
 def _write(concerns, texts, bob):
-    from friedensplatz.concerns.models import Concern, Deadline, Entry, Party
+    from friedensplatz.concerns.models import Concern, Deadline, Entry, Party, Reporter, new_party
     from friedensplatz.concerns.words import subject_of
 
     for concern, text in zip(concerns, texts, strict=True):
@@ -92,8 +93,8 @@ def _write(concerns, texts, bob):
             entries.append(Entry(kind="answer", visibility="person", **answer))
         promise = {"rule": "answer", "starts": at.date(), "due": concern.answer_due, "met_at": concern.ended_at}
         deadlines.append(Deadline(concern=concern, **promise))
-        if concern.protection != "anonymous":
-            parties.append(Party(concern=concern, name="Alice Beispiel", email="alice@home.example"))
+        if not concern.is_anonymous:
+            parties.append(new_party(concern, Reporter("Alice Beispiel", email="alice@home.example")))
     Entry.objects.bulk_create(entries)
     Deadline.objects.bulk_create(deadlines)
     Party.objects.bulk_create(parties)

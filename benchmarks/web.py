@@ -72,9 +72,7 @@ class Scene:
         self.office = Office.objects.get(slug="babc")
         self.offices = list(Office.objects.filter(closed_on=None).order_by("slug").values_list("slug", flat=True))
         self.questions = [entry["text"] for entry in judged() if entry["language"] == "de"]
-        concern, code = receive_concern(
-            WORDS, office=self.office, kind="complaint", protection="anonymous", language="de"
-        )
+        concern, code = receive_concern(WORDS, office=self.office, kind="complaint", protection="normal", language="de")
         self.receipt = {"reference": concern.reference, "code": code}
         self.person = self._visitor()
         self.person.post("/de/concerns/status/", self.receipt)
@@ -104,7 +102,10 @@ class Scene:
         from friedensplatz.concerns.drafts import Content, start_draft
 
         with transaction.atomic():
-            return [start_draft(Content(WORDS, self.office.pk, protection="anonymous")) for _ in range(DRAFTS)]
+            return [
+                start_draft(Content(WORDS, self.office.pk, kind="complaint", protection="normal", anonymous=True))
+                for _ in range(DRAFTS)
+            ]
 
     def sql_of(self, page):
         """SQL queries of a page asked for once, everything warm, nothing kept."""
@@ -189,7 +190,7 @@ def hand_in(office):
     def round_of(connection, number):
         form = {"text": f"{WORDS} ({number})", "office": office}
         path = expect(connection.ask("/de/concerns/new/", form=form), 302).headers["location"]
-        for form in ({"protection": "anonymous"}, {}, {"kind": "complaint"}):
+        for form in ({"protection": "normal", "anonymous": "yes"}, {"kind": "complaint"}, {}, {}):
             path = expect(connection.ask(path, form={**form, "step": "on"}), 302).headers["location"]
         expect(connection.ask(path), 200)
 

@@ -16,6 +16,8 @@ DATA = Path(env.text("FRIEDENSPLATZ_DATA", str(ROOT / "var"))).resolve()
 
 SECRET_KEY = env.kept_secret("FRIEDENSPLATZ_SECRET_KEY", DATA / "secrets" / "secret_key")
 VAULT_KEY = env.kept_secret("FRIEDENSPLATZ_VAULT_KEY", DATA / "secrets" / "vault_key")
+VAULT_KEYS_FORMER = env.words("FRIEDENSPLATZ_VAULT_KEYS_FORMER", "")
+DIGEST_KEY = env.text("FRIEDENSPLATZ_DIGEST_KEY", "")
 WEB_ADDRESS = env.text("FRIEDENSPLATZ_ADDRESS", "127.0.0.1")
 WEB_PORT = env.number("PORT", 8000)
 DEBUG = env.flag("FRIEDENSPLATZ_DEBUG", False)

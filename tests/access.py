@@ -14,6 +14,8 @@ DRAFT = dict.fromkeys(
     (
         "concern_words",
         "concern_protection",
+        "concern_about",
+        "concern_particulars",
         "concern_contact",
         "concern_more",
         "concern_check",

@@ -35,11 +35,13 @@ def make_scene():
         office=cast.office,
         duty=cast.duty,
         kind=Kind.COMPLAINT,
-        protection=Protection.WITH_NAME,
+        protection=Protection.NORMAL,
         language="de",
         reporter=Reporter("Alice Beispiel", email=cast.alice.email, wants_mail=True),
     )
-    token = start_draft(Content(WORDS, cast.office.pk, protection=Protection.ANONYMOUS))
+    token = start_draft(
+        Content(WORDS, cast.office.pk, kind=Kind.COMPLAINT, protection=Protection.NORMAL, anonymous=True)
+    )
     return SimpleNamespace(
         **vars(cast),
         concern=concern,

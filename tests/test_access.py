@@ -157,6 +157,8 @@ EXPECTED = {
     "concern_start": PUBLIC,
     "concern_words": PUBLIC,
     "concern_protection": PUBLIC,
+    "concern_about": PUBLIC,
+    "concern_particulars": ONWARD,  # a complaint has no questions of its own
     "concern_contact": ONWARD,  # nobody is asked for a name who wants to stay anonymous
     "concern_more": PUBLIC,
     "concern_check": PUBLIC,
@@ -169,6 +171,7 @@ EXPECTED = {
     "concern_reply": ONLY_POST,
     "POST concern_reply": PUBLIC,
     "concern_withdraw": ONWARD,
+    "concern_protect": ONWARD,
     "concern_leave": ONLY_POST,
     "POST concern_leave": ONWARD,
     "concern_file": NOTHING,

@@ -56,6 +56,7 @@ class Team(models.Model):
 
 class Role(models.TextChoices):
     CASE_WORKER = "case_worker", _("case worker")
+    COUNSELLOR = "counsellor", _("counsellor")
     LEAD = "lead", _("lead")
     EDITOR = "editor", _("editor")
 

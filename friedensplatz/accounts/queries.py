@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from friedensplatz.accounts.models import Invitation, Membership, RightsChange, Role, Team, User
 
 Visitor = User | AnonymousUser
-CASE_ROLES = (Role.CASE_WORKER, Role.LEAD)
+CASE_ROLES = (Role.CASE_WORKER, Role.COUNSELLOR, Role.LEAD)
 
 
 def roles_of(user: Visitor) -> dict[int, set[str]]:

@@ -35,8 +35,14 @@ def is_leadership(user: Visitor) -> bool:
 
 @rules.predicate
 def works_in(user: Visitor, office: WithTeam) -> bool:
-    """Works on cases in the office's team, as case worker or lead."""
+    """Works on cases in the office's team, as case worker, counsellor or lead."""
     return office.team_id in team_ids(user, *CASE_ROLES)
+
+
+@rules.predicate
+def counsels(user: Visitor, office: WithTeam) -> bool:
+    """Is trusted in the office's team with what is confidential."""
+    return office.team_id in team_ids(user, Role.COUNSELLOR)
 
 
 @rules.predicate

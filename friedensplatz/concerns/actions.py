@@ -4,7 +4,6 @@
 """What can be done with a concern. Each deed is one transaction with its line in the history."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -24,13 +23,15 @@ from friedensplatz.concerns.models import (
     Draft,
     Entry,
     Keeping,
-    Party,
+    Protection,
+    Reporter,
     Visibility,
+    new_party,
 )
-from friedensplatz.concerns.moving import make_move
-from friedensplatz.concerns.queries import opening_of
+from friedensplatz.concerns.moving import ChangedMeanwhile, make_move
+from friedensplatz.concerns.queries import answering_office, opening_of
 from friedensplatz.concerns.words import subject_of
-from friedensplatz.concerns.workflow import Outcome
+from friedensplatz.concerns.workflow import Outcome, WaitingFor
 from friedensplatz.directory.actions import teach
 from friedensplatz.directory.models import District, Duty, Office
 
@@ -39,16 +40,6 @@ REFERENCE_TRIES = 3
 
 class AlreadyReceived(Exception):
     """This form has become a concern before."""
-
-
-@dataclass(frozen=True)
-class Reporter:
-    """The person behind a concern that is not anonymous."""
-
-    name: str
-    email: str = ""
-    phone: str = ""
-    wants_mail: bool = False
 
 
 def receive_concern(
@@ -62,14 +53,15 @@ def receive_concern(
     duty: Duty | None = None,
     district: District | None = None,
     place_note: str = "",
+    particulars: dict[str, Any] | None = None,
     channel: str = Channel.WEB,
     token: str | None = None,
     by: User | None = None,
 ) -> tuple[Concern, str]:
     """Take a concern in; returns it with its receipt code, which is stored nowhere.
 
-    `reporter` is None exactly when the person stays anonymous. A second concern with the same `token` raises
-    AlreadyReceived, also when both arrive at once.
+    `reporter` is None exactly when the person stays anonymous; `particulars` are the answers to the questions of its
+    kind. A second concern with the same `token` raises AlreadyReceived, also when both arrive at once.
     """
     now, code = timezone.now(), codes.new_code()
     day = timezone.localdate(now)
@@ -82,16 +74,16 @@ def receive_concern(
         office=office,
         duty=duty,
         district=district,
-        place_note=place_note,
-        subject=subject_of(text),
+        is_anonymous=reporter is None,
         language=language,
         received_at=now,
         answer_due=promises.answer_due(day, kind),
     )
+    concern.tell(subject=subject_of(text), place=place_note, particulars=particulars or {})
     with transaction.atomic():
         _insert(concern)
-        if reporter and not concern.is_anonymous:
-            Party.objects.create(concern=concern, **vars(reporter))
+        if reporter:
+            new_party(concern, reporter).save()
         Deadline.objects.bulk_create(promises.new_deadlines(concern, day))
         _write(concern, Entry.Kind.OPENING, text)
         record(concern, "received", actor=by)
@@ -114,17 +106,18 @@ def _insert(concern: Concern) -> None:
 @transaction.atomic
 def hand_in_draft(draft: Draft, token: str, content: Content) -> Receipt:
     """Turn a draft into a concern; raises AlreadyReceived when it has been one before."""
-    reporter = Reporter(content.name, content.email, content.phone, content.wants_mail)
+    reporter = Reporter(content.name, content.email, content.phone, content.wants_mail, way=content.way)
     concern, code = receive_concern(
         content.text,
-        office=Office.objects.get(pk=content.office),
+        office=answering_office(content),
         kind=content.kind,
         protection=content.protection,
         language=content.language,
-        reporter=None if content.is_anonymous else reporter,
+        reporter=None if content.anonymous else reporter,
         duty=Duty.objects.filter(pk=content.duty).first() if content.duty else None,
         district=District.objects.filter(pk=content.district).first() if content.district else None,
         place_note=content.place_note,
+        particulars=content.particulars,
         token=form_token(token),
     )
     _move_files(draft, concern, content)
@@ -134,28 +127,31 @@ def hand_in_draft(draft: Draft, token: str, content: Content) -> Receipt:
 
 
 def _move_files(draft: Draft, concern: Concern, content: Content) -> None:
-    """Files go from the draft to the opening entry; those of anonymous people keep a number for a name."""
+    """Files go from the draft to the opening entry; of anonymous and encrypted concerns with a number for a name."""
     files = list(draft.attachments.all()) if content.file_names else []
     if not files:
         return
     opening = concern.entries.get(kind=Entry.Kind.OPENING)
     for number, file in enumerate(files, start=1):
         given = content.file_names.get(str(file.pk), "")
-        file.name = neutral_name(number, file.type) if content.is_anonymous else shown_name(given, file.type)
+        hidden = concern.is_anonymous or concern.is_encrypted
+        file.name = neutral_name(number, file.type) if hidden else shown_name(given, file.type)
         file.entry, file.draft = opening, None
     Attachment.objects.bulk_update(files, ["name", "entry", "draft"])
 
 
 def _write(concern: Concern, kind: Entry.Kind, text: str, *, by: User | None = None, inside: bool = False) -> Entry:
-    return Entry.objects.create(
+    entry = Entry(
         concern=concern,
         kind=kind,
         visibility=Visibility.OFFICE if inside else Visibility.PERSON,
         author=by,
         office=concern.office if by else None,
         language=concern.language,
-        text=text,
     )
+    entry.write(text)
+    entry.save()
+    return entry
 
 
 # --- The office ------------------------------------------------------------------------------------------------------
@@ -179,7 +175,7 @@ def pass_on_concern(concern: Concern, office: Office, *, reason: str, by: User, 
     _write(concern, Entry.Kind.REASON, reason, by=by, inside=True)
     details = {"from": former.pk, "to": office.pk}
     make_move(concern, "pass_on", by=by, office=office, duty=duty, assignee=None, reason=reason, details=details)
-    if duty:
+    if duty and not concern.is_encrypted:
         teach(duty, opening_of(concern), concern.language)
 
 
@@ -200,6 +196,19 @@ def send_interim(concern: Concern, text: str, *, by: User) -> None:
 def ask_person(concern: Concern, text: str, *, by: User) -> None:
     """Ask the person something; the clock of the answer stands still until they write back."""
     _tell(concern, "ask", Entry.Kind.QUESTION, text, by)
+
+
+@transaction.atomic
+def await_others(concern: Concern, waiting_for: WaitingFor, reason: str, *, by: User) -> None:
+    """Wait for somebody who is not the person; the clock of the answer goes on."""
+    make_move(concern, "wait", by=by, waiting_for=waiting_for, reason=reason, details={"for": str(waiting_for)})
+    _write(concern, Entry.Kind.REASON, reason, by=by, inside=True)
+
+
+@transaction.atomic
+def go_on_concern(concern: Concern, *, by: User) -> None:
+    """What it waited for has come."""
+    make_move(concern, "go_on", by=by)
 
 
 @transaction.atomic
@@ -253,6 +262,34 @@ def reopen_concern(concern: Concern, text: str, *, files: Sequence[Attachment] =
 def withdraw_concern(concern: Concern) -> None:
     """The person takes their concern back; what was written stays for the record."""
     make_move(concern, "withdraw", outcome=Outcome.WITHDRAWN)
+
+
+@transaction.atomic
+def change_protection(concern: Concern, protection: Protection) -> None:
+    """The person protects their concern more, or less; what is stored follows at once.
+
+    Call it for the person only: nobody else lowers a protection. Raises ChangedMeanwhile.
+    """
+    former, entries = concern.protection, list(concern.entries.select_for_update())
+    told = {"subject": concern.title, "place": concern.place, "particulars": concern.particulars}
+    words = {entry.pk: entry.words for entry in entries}
+    newest = Concern.objects.select_for_update().filter(pk=concern.pk, version=concern.version)
+    if not newest.exists():
+        raise ChangedMeanwhile
+    concern.protection, concern.version = protection, concern.version + 1
+    concern.tell(**told)
+    concern.save(update_fields=["protection", "version", "subject", "place_note", "sealed"])
+    for entry in entries:
+        entry.concern = concern
+        entry.write(words[entry.pk])
+    Entry.objects.bulk_update(entries, ["text", "sealed"])
+    record(concern, "protection_changed", former=former, now=str(protection))
+
+
+def record_reading(concern: Concern, by: User) -> None:
+    """Who looked into what is encrypted stands in its history."""
+    if concern.is_encrypted:
+        record(concern, "read", actor=by)
 
 
 def _write_message(concern: Concern, text: str, files: Sequence[Attachment]) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from friedensplatz.concerns.models import Draft, Kind, Protection
+from friedensplatz.concerns.models import Draft
 from friedensplatz.core import vault
 
 LIFETIME = dt.timedelta(days=2)
@@ -31,20 +31,20 @@ class Content:
     office: int
     duty: int | None = None
     language: str = "de"
-    kind: str = Kind.COMPLAINT
+    kind: str = ""
     protection: str = ""
+    anonymous: bool = False
+    particulars: dict[str, Any] = field(default_factory=dict)
+    """Answers to the questions of the kind, by the names of their fields, as their form cleaned them."""
     name: str = ""
     email: str = ""
     phone: str = ""
     wants_mail: bool = False
+    way: str = ""
     district: int | None = None
     place_note: str = ""
     file_names: dict[str, str] = field(default_factory=dict)
     """The person's own names of their files, by attachment id; forgotten with the draft of an anonymous person."""
-
-    @property
-    def is_anonymous(self) -> bool:
-        return self.protection == Protection.ANONYMOUS
 
     def with_(self, **changes: Any) -> "Content":
         return replace(self, **changes)

@@ -34,7 +34,7 @@ def make_move(
     """
     move, was = MOVES[name], State(concern.state)
     _check(move, was, given)
-    changes = _changes(move, was, given)
+    changes = _changes(concern, move, given)
     newest = Concern.objects.filter(pk=concern.pk, version=concern.version)
     if not newest.update(**changes, version=concern.version + 1):
         raise ChangedMeanwhile
@@ -54,13 +54,20 @@ def _check(move: Move, state: State, given: dict[str, Any]) -> None:
         raise NotPossible(move.name, given.get("outcome"))
 
 
-def _changes(move: Move, was: State, given: dict[str, Any]) -> dict[str, Any]:
-    target = move.edges[was]
+def _changes(concern: Concern, move: Move, given: dict[str, Any]) -> dict[str, Any]:
+    target = move.edges[State(concern.state)]
     return {
         "state": target,
         "is_open": target in OPEN,
-        "waiting_for": WaitingFor.PERSON if target == State.WAITING else "",
+        "waiting_for": _awaited(concern, move, given) if target == State.WAITING else "",
         "outcome": given["outcome"] if target == State.CLOSED else "",
         "ended_at": timezone.now() if target in ENDED else None,
         **{field: given[field] for field in FIELDS if field in given},
     }
+
+
+def _awaited(concern: Concern, move: Move, given: dict[str, Any]) -> str:
+    """For whom it waits now: a question is for the person; what leaves it waiting leaves it waiting for the same."""
+    if move.name == "ask":
+        return WaitingFor.PERSON
+    return str(given.get("waiting_for") or concern.waiting_for)

@@ -14,6 +14,7 @@ from friedensplatz.accounts.models import Role, User
 from friedensplatz.accounts.queries import CASE_ROLES, colleagues_in
 from friedensplatz.activity.models import Activity
 from friedensplatz.concerns.models import Attempt, Concern
+from friedensplatz.concerns.queries import reporter_of
 from friedensplatz.notices.plug import Message, announces
 
 NEWS = {
@@ -28,23 +29,29 @@ NEWS = {
 
 @announces(Concern, *NEWS)
 def news_for_the_person(activity: Activity, concern: Concern) -> Iterable[Message]:
-    for reporter in concern.parties.exclude(email="").filter(wants_mail=True):
+    reporter = reporter_of(concern)
+    if reporter and reporter.email and reporter.wants_mail:
         yield Message(
             to=reporter.email,
             language=concern.language,
-            subject=NEWS[activity.verb],
-            template=f"concerns/mail/{activity.verb}.txt",
+            subject=_("There is news from the city for you") if concern.is_encrypted else NEWS[activity.verb],
+            template=f"concerns/mail/{'encrypted' if concern.is_encrypted else activity.verb}.txt",
             context={"reference": concern.reference, "due": concern.answer_due},
-            about=concern,
+            about=None if concern.is_encrypted else concern,
         )
 
 
 @announces(Concern, "received", "passed_on", "wrote_back", "reopened")
 def work_for_the_office(activity: Activity, concern: Concern) -> Iterable[Message]:
     """The one who takes care of it, else everybody who could."""
-    team = concern.office.team
-    colleagues = [concern.assignee] if concern.assignee else colleagues_in(team, *CASE_ROLES) if team else []
+    colleagues = [concern.assignee] if concern.assignee else _readers(concern, *CASE_ROLES)
     return [_staff_message(person, concern, "work") for person in colleagues]
+
+
+def _readers(concern: Concern, *roles: str) -> list[User]:
+    """Colleagues of the office that answers who may read the concern."""
+    team = colleagues_in(concern.office.team, *roles) if concern.office.team else []
+    return [person for person in team if person.has_perm("concerns.view_concern", concern)]
 
 
 @announces(Concern, "assigned")
@@ -55,8 +62,9 @@ def word_to_the_assignee(activity: Activity, concern: Concern) -> Iterable[Messa
 
 @announces(Concern, "became_late")
 def reminder_to_the_leads(activity: Activity, concern: Concern) -> Iterable[Message]:
-    leads = colleagues_in(concern.office.team, Role.LEAD) if concern.office.team else []
-    return [_staff_message(person, concern, "late") for person in leads]
+    """Those who lead, or where they may not read it those who may."""
+    readers = _readers(concern, Role.LEAD) or _readers(concern, *CASE_ROLES)
+    return [_staff_message(person, concern, "late") for person in readers]
 
 
 def _staff_message(person: User, concern: Concern, what: str) -> Message:
@@ -65,9 +73,9 @@ def _staff_message(person: User, concern: Concern, what: str) -> Message:
         to=person.email,
         language=person.language,
         subject=subjects[what],
-        template=f"concerns/mail/staff_{what}.txt",
+        template=f"concerns/mail/staff_{'encrypted' if concern.is_encrypted else what}.txt",
         context={"reference": concern.reference, "due": concern.answer_due},
-        about=concern,
+        about=None if concern.is_encrypted else concern,
     )
 
 

@@ -4,24 +4,49 @@
 """The clock of a promise in working days: it starts, stands still while the city waits for the person, goes on."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.utils import timezone
 
-from friedensplatz.concerns.models import Concern, Deadline, Kind
-from friedensplatz.concerns.workflow import ENDED, State
+from friedensplatz.concerns.models import Concern, Deadline, Kind, Rule
+from friedensplatz.concerns.workflow import ENDED, State, WaitingFor
+from friedensplatz.core.caching import remembered
 from friedensplatz.core.dates import add_working_days, is_working_day
 
 
 def answer_due(day: dt.date, kind: str = "") -> dt.date:
-    """By when a concern received, or reopened, on this day is answered; a barrier has a promise of its own."""
+    """By when a concern of a kind received, or reopened, on this day is answered."""
+    return add_working_days(day, promise_for(kind).answer)
+
+
+@dataclass(frozen=True)
+class Promise:
+    """Working days; the source may be empty."""
+
+    acknowledge: int
+    answer: int
+    source: str = ""
+
+
+def promise_for(kind: str = "") -> Promise:
+    """What the city promises for a kind, as its rules say; the settings where there is no rule."""
     days = settings.BARRIER_WORKING_DAYS if kind == Kind.BARRIER else settings.ANSWER_WORKING_DAYS
-    return add_working_days(day, days)
+    return promises().get(kind, Promise(settings.ACKNOWLEDGE_WORKING_DAYS, days))
+
+
+def promises() -> dict[str, Promise]:
+    """The promises of the rules, by kind."""
+    return remembered("concern-promises", lambda: {rule.kind: _promise(rule) for rule in Rule.objects.all()})
+
+
+def _promise(rule: Rule) -> Promise:
+    return Promise(rule.acknowledge_days, rule.answer_days, rule.source)
 
 
 def new_deadlines(concern: Concern, day: dt.date) -> list[Deadline]:
     """The two promises made when a concern is received, not yet stored."""
-    first_look = add_working_days(day, settings.ACKNOWLEDGE_WORKING_DAYS)
+    first_look = add_working_days(day, promise_for(concern.kind).acknowledge)
     dues = {Deadline.Rule.ACKNOWLEDGEMENT: first_look, Deadline.Rule.ANSWER: concern.answer_due}
     return [Deadline(concern=concern, rule=rule, starts=day, due=due) for rule, due in dues.items()]
 
@@ -72,7 +97,7 @@ def _turn(answer: Deadline, state: State, was: State, now: dt.datetime) -> None:
     today = timezone.localdate(now)
     if was in ENDED and state not in ENDED:
         restart(answer, today)
-    elif state == State.WAITING:
+    elif answer.concern.waiting_for == WaitingFor.PERSON:
         stop_clock(answer, today)
     else:
         go_on(answer, today)

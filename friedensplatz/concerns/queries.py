@@ -9,11 +9,26 @@ from dataclasses import dataclass
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils import timezone
 
-from friedensplatz.accounts.models import User
+from friedensplatz.accounts.models import Role, User
 from friedensplatz.accounts.queries import CASE_ROLES, Visitor, team_ids
+from friedensplatz.concerns.drafts import Content
 from friedensplatz.concerns.keeping import concern_in, owner_key
-from friedensplatz.concerns.models import Attachment, Concern, Deadline, Entry, Keeping, Template, Visibility
-from friedensplatz.concerns.workflow import RUNNING
+from friedensplatz.concerns.models import (
+    ENCRYPTED,
+    Admission,
+    Attachment,
+    Concern,
+    Deadline,
+    Entry,
+    Keeping,
+    Party,
+    Protection,
+    Reporter,
+    Rule,
+    Template,
+    Visibility,
+)
+from friedensplatz.concerns.workflow import WaitingFor
 from friedensplatz.directory.models import Duty, Office
 from friedensplatz.directory.queries import offices_taking_concerns, the_city
 
@@ -33,9 +48,42 @@ def office_for_barriers() -> Office | None:
     return offices_taking_concerns().filter(slug=named).first()
 
 
+def office_for(kind: str, chosen: Office) -> Office:
+    """The office that takes a concern of this kind from somebody who turned to an office."""
+    rules = Rule.objects.filter(kind=kind, office__takes_concerns=True, office__closed_on=None)
+    rule = rules.exclude(also=chosen).select_related("office").first()
+    return rule.office if rule and rule.office else chosen
+
+
+def answering_office(content: Content) -> Office:
+    """The office a draft goes to: the one chosen, or the one that takes its kind."""
+    return office_for(content.kind, Office.objects.get(pk=content.office))
+
+
 def concerns_visible_to(user: Visitor) -> QuerySet[Concern]:
-    """Concerns of the offices a person works in; nobody else sees any."""
-    return Concern.objects.filter(office__in=[office.pk for office in offices_of(user)])
+    """What the rule `may_read` allows: concerns of one's offices as their protection says, and where one is let in."""
+    if not isinstance(user, User):
+        return Concern.objects.none()
+    mine = Q(office__in=[office.pk for office in offices_of(user)])
+    return Concern.objects.filter(mine & readable_by(user) | let_in(user))
+
+
+def readable_by(user: User) -> Q:
+    """Of the concerns of one's own offices those their protection lets one read."""
+    counselled = [office.pk for office in offices_of(user, Role.COUNSELLOR)]
+    confidential = Q(protection=Protection.CONFIDENTIAL, office__in=counselled)
+    waiting_sealed = Q(protection=Protection.SEALED, office__in=counselled, assignee=None)
+    return ~Q(protection__in=ENCRYPTED) | confidential | waiting_sealed | Q(assignee=user)
+
+
+def let_in(user: User) -> Q:
+    """Concerns of others a person was let in to, by name or with their office."""
+    works = [office.pk for office in offices_of(user)]
+    counsels = [office.pk for office in offices_of(user, Role.COUNSELLOR)]
+    rows = Admission.objects
+    by_office = Q(pk__in=rows.filter(office__in=works).values("concern")) & ~Q(protection__in=ENCRYPTED)
+    trusted = Q(pk__in=rows.filter(office__in=counsels).values("concern"), protection=Protection.CONFIDENTIAL)
+    return Q(pk__in=rows.filter(user=user).values("concern")) | by_office | trusted
 
 
 def concerns_kept_by(user: Visitor) -> QuerySet[Concern]:
@@ -48,6 +96,12 @@ def concern_for_desk(user: Visitor, reference: str) -> Concern | None:
     """A concern with what the case page shows of it, if the person may see it."""
     whole = concerns_visible_to(user).select_related("office__team", "duty", "assignee", "district")
     return whole.prefetch_related("parties", "deadlines").filter(reference=reference).first()
+
+
+def reporter_of(concern: Concern) -> Reporter | None:
+    """Who brought it; None for an anonymous concern."""
+    reporters = [party for party in concern.parties.all() if party.role == Party.Role.REPORTER]
+    return reporters[0].person if reporters else None
 
 
 def timeline_of(concern: Concern) -> QuerySet[Entry]:
@@ -68,7 +122,7 @@ def attachment_of(concern: Concern, pk: int, *, seen_by_person: bool) -> Attachm
 
 def opening_of(concern: Concern) -> str:
     """The words a concern began with."""
-    return concern.entries.filter(kind=Entry.Kind.OPENING).values_list("text", flat=True).get()
+    return concern.entries.get(kind=Entry.Kind.OPENING).words
 
 
 @dataclass(frozen=True)
@@ -78,13 +132,13 @@ class Filters:
     office: int | None = None
     state: str = ""
     scope: str = ""
-    """mine, unassigned, late or empty for all."""
+    """mine, unassigned, late, shared (those of other offices one was let in to) or empty for all."""
     words: str = ""
 
 
 def late() -> Q:
     """The promised day has passed and the city is to act."""
-    return OPEN_ONES & Q(state__in=RUNNING, answer_due__lt=timezone.localdate())
+    return OPEN_ONES & Q(answer_due__lt=timezone.localdate()) & ~Q(waiting_for=WaitingFor.PERSON)
 
 
 def inbox_of(user: User, offices: list[Office], filters: Filters) -> QuerySet[Concern]:
@@ -92,7 +146,9 @@ def inbox_of(user: User, offices: list[Office], filters: Filters) -> QuerySet[Co
     allowed = [office.pk for office in offices]
     wanted = [filters.office] if filters.office in allowed else allowed
     names = Prefetch("office", Office.objects.only("name"))
-    rows = Concern.objects.filter(_in(wanted)).select_related("assignee").prefetch_related(names)
+    own = Q(pk__in=concerns_visible_to(user).exclude(office__in=allowed)) if filters.scope == "shared" else _in(wanted)
+    rows = Concern.objects.filter(own, readable_by(user) if filters.scope != "shared" else Q())
+    rows = rows.select_related("assignee").prefetch_related(names)
     rows = rows.filter(state=filters.state) if filters.state else rows.filter(OPEN_ONES)
     if filters.scope == "mine":
         rows = rows.filter(assignee=user)
@@ -120,7 +176,7 @@ class Counts:
 
 def counts_for(user: User, offices: list[Office]) -> Counts:
     """How many concerns stand where, read from indexes alone."""
-    rows = Concern.objects.filter(_in([office.pk for office in offices]))
+    rows = Concern.objects.filter(_in([office.pk for office in offices]) & readable_by(user))
     by_state = dict(rows.order_by().values_list("state").annotate(number=Count("pk")))
     mine = Concern.objects.filter(OPEN_ONES, assignee=user).count()
     unassigned = rows.filter(OPEN_ONES, assignee=None).count()
@@ -138,7 +194,8 @@ def figures_by_office() -> list[tuple[Office, dict[str, int]]]:
 
 def deadlines_missed(day: dt.date) -> QuerySet[Deadline]:
     """Promises broken by this day of which nobody was reminded yet."""
-    missed = Deadline.objects.filter(met_at=None, reminded_at=None, due__lt=day, concern__state__in=RUNNING)
+    missed = Deadline.objects.filter(met_at=None, reminded_at=None, due__lt=day, concern__is_open=True)
+    missed = missed.exclude(concern__waiting_for=WaitingFor.PERSON)
     return missed.select_related("concern__office").order_by("pk")
 
 

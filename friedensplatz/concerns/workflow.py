@@ -24,6 +24,10 @@ class State(models.TextChoices):
 
 class WaitingFor(models.TextChoices):
     PERSON = "person", _("the person")
+    STATEMENT = "statement", _("a statement")
+    COMMITTEE = "committee", _("the committee")
+    MEDIATION = "mediation", _("the mediation")
+    EXTERNAL = "external", _("somebody outside")
 
 
 class Outcome(models.TextChoices):
@@ -32,6 +36,8 @@ class Outcome(models.TextChoices):
     DECLINED = "declined", _("declined")
     ADVICE = "advice", _("advice given")
     FORWARDED = "forwarded", _("somebody else helps")
+    DECIDED = "decided", _("decided by the committee")
+    AGREED = "agreed", _("agreed in mediation")
     DUPLICATE = "duplicate", _("already known")
     INADMISSIBLE = "inadmissible", _("not admissible")
     SPAM = "spam", _("not meant seriously")
@@ -45,7 +51,15 @@ class Side(Enum):
     PERSON = "person"
 
 
-AFTER_ANSWER = (Outcome.RESOLVED, Outcome.PARTLY, Outcome.DECLINED, Outcome.ADVICE, Outcome.FORWARDED)
+AFTER_ANSWER = (
+    Outcome.RESOLVED,
+    Outcome.PARTLY,
+    Outcome.DECLINED,
+    Outcome.ADVICE,
+    Outcome.FORWARDED,
+    Outcome.DECIDED,
+    Outcome.AGREED,
+)
 WITHOUT_ANSWER = (Outcome.FORWARDED, Outcome.DUPLICATE, Outcome.INADMISSIBLE, Outcome.SPAM)
 
 OPEN = (State.RECEIVED, State.ASSIGNED, State.IN_PROGRESS, State.WAITING)
@@ -76,6 +90,8 @@ MOVES: dict[str, Move] = {
         Move("pass_on", "passed_on", Side.OFFICE, {R: R, A: R, P: R, W: R}, ("office", "reason")),
         Move("inform", "informed", Side.OFFICE, {R: P, A: P, P: P, W: W}, ("text",)),
         Move("ask", "asked", Side.OFFICE, {R: W, A: W, P: W, W: W}, ("text",)),
+        Move("wait", "waited", Side.OFFICE, {R: W, A: W, P: W, W: W}, ("waiting_for", "reason")),
+        Move("go_on", "went_on", Side.OFFICE, {W: P}),
         Move("answer", "answered", Side.OFFICE, {R: N, A: N, P: N, W: N}, ("text",)),
         Move("close", "closed", Side.OFFICE, {N: C}, ("outcome",), AFTER_ANSWER),
         Move("dismiss", "dismissed", Side.OFFICE, {R: C, A: C, P: C, W: C}, ("outcome", "text"), WITHOUT_ANSWER),

@@ -3,6 +3,9 @@
 
 """Sealing: AES-256-GCM with one key per purpose, all made from the setting VAULT_KEY.
 
+After a change of the key what is there opens with VAULT_KEYS_FORMER until `rotate_keys` has sealed it anew. Digests,
+which cannot be made anew, hang on DIGEST_KEY, which stays.
+
 Files lie in the media storage under random names and are synced to disk before a row names them.
 """
 
@@ -10,6 +13,7 @@ import hashlib
 import hmac
 import os
 import secrets
+from contextlib import suppress
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -27,24 +31,37 @@ class Unreadable(Exception):
     """Sealed with another key or for another purpose, or changed since."""
 
 
-def _key(purpose: str) -> bytes:
-    return hmac.digest(settings.VAULT_KEY.encode(), purpose.encode(), hashlib.sha256)
+def _key(purpose: str, master: str) -> bytes:
+    return hmac.digest(master.encode(), purpose.encode(), hashlib.sha256)
 
 
 def digest(purpose: str, text: str) -> str:
-    """A keyed SHA-256 of a text as 64 hex digits; without VAULT_KEY nobody can test a guess."""
-    return hmac.new(_key(f"digest:{purpose}"), text.encode(), hashlib.sha256).hexdigest()
+    """A keyed SHA-256 of a text as 64 hex digits; without the key nobody can test a guess."""
+    master = settings.DIGEST_KEY or settings.VAULT_KEY
+    return hmac.new(_key(f"digest:{purpose}", master), text.encode(), hashlib.sha256).hexdigest()
 
 
 def seal(data: bytes, purpose: str) -> bytes:
-    nonce = os.urandom(NONCE)
-    return nonce + AESGCM(_key(f"seal:{purpose}")).encrypt(nonce, data, None)
+    return seal_with(_key(f"seal:{purpose}", settings.VAULT_KEY), data)
 
 
 def unseal(sealed: bytes, purpose: str) -> bytes:
     """Raises Unreadable when the purpose or the key is another one, or a bit has changed."""
+    for master in (settings.VAULT_KEY, *settings.VAULT_KEYS_FORMER):
+        with suppress(Unreadable):
+            return unseal_with(_key(f"seal:{purpose}", master), sealed)
+    raise Unreadable
+
+
+def seal_with(key: bytes, data: bytes) -> bytes:
+    """Seal with a key of 32 bytes that the caller keeps, itself sealed."""
+    nonce = os.urandom(NONCE)
+    return nonce + AESGCM(key).encrypt(nonce, data, None)
+
+
+def unseal_with(key: bytes, sealed: bytes) -> bytes:
     try:
-        return AESGCM(_key(f"seal:{purpose}")).decrypt(sealed[:NONCE], sealed[NONCE:], None)
+        return AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], None)
     except (InvalidTag, ValueError) as error:
         raise Unreadable from error
 

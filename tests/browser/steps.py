@@ -53,7 +53,10 @@ def mark(page, selector):
 
 
 def stay_anonymous(page):
-    mark(page, "input[name=protection][value=anonymous]")
+    mark(page, "input[name=protection][value=normal]")
+    mark(page, "input[name=anonymous][value=yes]")
+    go_on(page)
+    mark(page, "input[name=kind][value=complaint]")
     go_on(page)
 
 

@@ -79,7 +79,7 @@ def test_every_step_of_handing_in_is_for_everybody(new_page):
     """From right to left on a phone, where the most can go wrong."""
     page = new_page(360)
     tell(page, LETTER, "ar")
-    for step in ("choose", "protection", "more", "check", "receipt"):
+    for step in ("choose", "protection", "about", "more", "check", "receipt"):
         assert_accessible(page, step)
         advance(page, step)
     assert_accessible(page, "sent")
@@ -89,7 +89,10 @@ def advance(page, step):
     if step == "choose":
         page.locator("main [formaction*='/concerns/new/'], main form[action*='/concerns/new/'] button").first.click()
     elif step == "protection":
-        mark(page, "input[value=anonymous]")
+        mark(page, "input[name=protection][value=normal]")
+        mark(page, "input[name=anonymous][value=yes]")
+    elif step == "about":
+        mark(page, "input[name=kind][value=complaint]")
     elif step == "receipt":
         mark(page, "input[name=kept]")
     if step != "choose":
@@ -114,7 +117,7 @@ def test_the_keyboard_is_enough(new_page):
     page.wait_for_url("**/protection/")
     tab_to(page, "input[name=protection]")
     page.keyboard.press("ArrowUp")
-    assert page.locator("input[value=anonymous]").is_checked()
+    assert page.locator("input[value=sealed]").is_checked()
 
 
 def tab_to(page, selector, most=80):

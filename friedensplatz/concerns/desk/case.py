@@ -13,13 +13,15 @@ from django.views.decorators.http import require_safe
 
 from friedensplatz.accounts.access import signed_in, staff_only
 from friedensplatz.accounts.models import User
+from friedensplatz.concerns.actions import record_reading
 from friedensplatz.concerns.desk.deeds import DEEDS, Deed, deeds_for
 from friedensplatz.concerns.desk.history import history_of
 from friedensplatz.concerns.forms.desk import DeedForm
+from friedensplatz.concerns.forms.particulars import answers_of
 from friedensplatz.concerns.letters import fields_of, filled
 from friedensplatz.concerns.models import Concern
 from friedensplatz.concerns.moving import ChangedMeanwhile, NotPossible
-from friedensplatz.concerns.queries import attachment_of, concern_for_desk, templates_for, timeline_of
+from friedensplatz.concerns.queries import attachment_of, concern_for_desk, reporter_of, templates_for, timeline_of
 from friedensplatz.concerns.views.following import file_response
 
 
@@ -35,7 +37,9 @@ def concern_or_404(user: User, reference: str) -> Concern:
 @require_safe
 def desk_case(request: HttpRequest, reference: str) -> HttpResponse:
     """A concern with everything written and done, and what can be done now."""
-    return _page(request, concern_or_404(signed_in(request), reference))
+    concern = concern_or_404(signed_in(request), reference)
+    record_reading(concern, signed_in(request))
+    return _page(request, concern)
 
 
 @staff_only
@@ -86,9 +90,10 @@ def _page(
 ) -> HttpResponse:
     context |= {
         "concern": concern,
-        "reporter": next(iter(concern.parties.all()), None),
+        "reporter": reporter_of(concern),
         "entries": timeline_of(concern),
         "history": history_of(concern),
+        "answers": answers_of(concern.kind, concern.particulars),
         "deeds": deeds_for(signed_in(request), concern),
         "deed": deed,
         "templates": templates_for(concern.office) if deed and deed.name == "answer" else (),
@@ -105,4 +110,5 @@ def desk_file(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     attachment = attachment_of(concern, pk, seen_by_person=False)
     if attachment is None:
         raise Http404
+    record_reading(concern, signed_in(request))
     return file_response(attachment)

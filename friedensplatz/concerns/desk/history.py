@@ -28,6 +28,10 @@ DONE = {
     "withdrawn": _("the person withdrew it"),
     "reopened": _("the person took it up again"),
     "noted": _("wrote a note"),
+    "waited": _("waits for others"),
+    "went_on": _("went on"),
+    "read": _("looked into it"),
+    "protection_changed": _("the person changed the protection"),
     "became_late": _("the promised day passed"),
 }
 

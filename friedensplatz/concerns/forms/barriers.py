@@ -52,7 +52,8 @@ class BarrierForm(forms.Form):
             "name": name,
             "email": given["email"],
             "wants_mail": bool(given["email"]),
-            "protection": Protection.NAME_KEPT if name else Protection.ANONYMOUS,
+            "protection": Protection.NORMAL,
+            "anonymous": not name,
         }
 
     def content(self, office: Office) -> Content:

@@ -1,10 +1,14 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from friedensplatz.concerns.forms.fields import FilesField, WordsField
+from friedensplatz.concerns.models import Concern, Protection
+from friedensplatz.concerns.regimes import REGIMES
 
 TYPED = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "dir": "ltr"}
 
@@ -30,6 +34,21 @@ class ReceiptForm(forms.Form):
 class MessageForm(forms.Form):
     text = WordsField(label=_("Your message"), rows=6)
     uploads = FilesField()
+
+
+class ProtectForm(forms.Form):
+    """Who may read it from now on: what its kind allows."""
+
+    protection = forms.ChoiceField(label=_("Who may read it?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, concern: Concern, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        regime = REGIMES[concern.kind]
+        fits = [p for p in Protection if regime.protection(p) == p and regime.allows(p)]
+        field = self.fields["protection"]
+        assert isinstance(field, forms.ChoiceField)
+        field.initial = concern.protection
+        field.choices = [(protection.value, protection.label) for protection in fits]
 
 
 class KeptForm(forms.Form):

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from friedensplatz.concerns.drafts import Content
 from friedensplatz.concerns.forms.fields import FilesField, LineField, WordsField
-from friedensplatz.concerns.models import Kind, Protection
+from friedensplatz.concerns.models import Protection
+from friedensplatz.concerns.regimes import ASKED, REGIMES
 from friedensplatz.directory.models import District, Duty, Office
 from friedensplatz.directory.queries import offices_taking_concerns
 
@@ -59,11 +60,46 @@ class WordsForm(forms.Form):
 
 class ProtectionForm(forms.Form):
     protection = forms.ChoiceField(
-        label=_("How much shall we know about you?"),
+        label=_("Who may read it?"),
         choices=Protection.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Please choose one of the three.")},
+        error_messages={"required": _("Please choose one of the four.")},
     )
+    anonymous = forms.TypedChoiceField(
+        label=_("Shall we know who you are?"),
+        choices=[("no", _("Yes, with my name")), ("yes", _("No, I stay anonymous"))],
+        coerce=lambda given: given == "yes",
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose one of the two.")},
+    )
+
+
+class AboutForm(forms.Form):
+    """What a person wants to happen; from that follows the kind."""
+
+    kind = forms.ChoiceField(
+        label=_("What do you want?"),
+        choices=[(regime.kind.value, regime.plain) for regime in ASKED],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose what fits best.")},
+    )
+
+    def __init__(self, *args: Any, content: Content, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.content = content
+
+    def clean_kind(self) -> str:
+        kind: str = self.cleaned_data["kind"]
+        regime = REGIMES[kind]
+        if regime.named and self.content.anonymous:
+            raise forms.ValidationError(
+                _("For this we have to know who you are. Go back and give your name, or choose something else.")
+            )
+        if not regime.allows(self.content.protection):
+            raise forms.ValidationError(
+                _("A committee deals with this, so it cannot be locked away. Go back, or choose something else.")
+            )
+        return kind
 
 
 class ContactForm(forms.Form):
@@ -111,18 +147,12 @@ class MoreForm(forms.Form):
         return {"district": district and district.pk, "place_note": self.cleaned_data.get("place_note", "")}
 
 
-class CheckForm(forms.Form):
-    kind = forms.ChoiceField(
-        label=_("It is"),
-        choices=[(kind.value, kind.label) for kind in (Kind.SUGGESTION, Kind.COMPLAINT)],
-        widget=forms.RadioSelect,
-    )
-
-
 def first_missing(content: Content) -> str | None:
     """The URL name of the first question that is not answered yet."""
     if not content.protection:
         return "concern_protection"
-    if not content.is_anonymous and not ContactForm(vars(content)).is_valid():
+    if not AboutForm({"kind": content.kind}, content=content).is_valid():
+        return "concern_about"
+    if not content.anonymous and not ContactForm(vars(content)).is_valid():
         return "concern_contact"
     return None

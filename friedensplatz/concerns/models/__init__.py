@@ -1,17 +1,21 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
+from friedensplatz.concerns.models.admission import Admission
 from friedensplatz.concerns.models.attachment import Attachment
 from friedensplatz.concerns.models.attempt import Attempt
-from friedensplatz.concerns.models.concern import Channel, Concern, Kind, Protection
+from friedensplatz.concerns.models.concern import ENCRYPTED, Channel, Concern, Kind, Protection
 from friedensplatz.concerns.models.deadline import Deadline
 from friedensplatz.concerns.models.draft import Draft
 from friedensplatz.concerns.models.entry import Entry, Visibility
 from friedensplatz.concerns.models.keeping import Keeping
-from friedensplatz.concerns.models.party import Party
+from friedensplatz.concerns.models.party import Party, Reporter, Way, new_party
+from friedensplatz.concerns.models.rule import Rule
 from friedensplatz.concerns.models.template import Template
 
 __all__ = [
+    "ENCRYPTED",
+    "Admission",
     "Attachment",
     "Attempt",
     "Channel",
@@ -23,6 +27,10 @@ __all__ = [
     "Kind",
     "Party",
     "Protection",
+    "Reporter",
+    "Rule",
     "Template",
     "Visibility",
+    "Way",
+    "new_party",
 ]

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from friedensplatz.concerns.models.concern import Concern
+from friedensplatz.concerns.sealing import open_text, seal_text
 
 
 class Visibility(models.TextChoices):
@@ -34,7 +35,8 @@ class Entry(models.Model):
     author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     office = models.ForeignKey("directory.Office", null=True, on_delete=models.PROTECT, related_name="+")
     language = models.CharField(max_length=12, default="de")
-    text = models.TextField(blank=True)
+    text = models.TextField(blank=True, help_text="empty when sealed")
+    sealed = models.BinaryField(default=bytes, help_text="the words of an encrypted concern")
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -49,6 +51,17 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.at:%Y-%m-%d}"
+
+    @property
+    def words(self) -> str:
+        """What was written, however it is kept."""
+        return open_text(self.concern, self.sealed) if self.sealed else self.text
+
+    def write(self, words: str) -> None:
+        """Keep words as the concern's protection asks; the row is not stored yet."""
+        encrypted = self.concern.is_encrypted
+        self.text = "" if encrypted else words
+        self.sealed = seal_text(self.concern, words) if encrypted else b""
 
     @property
     def is_from_person(self) -> bool:

@@ -32,7 +32,7 @@ def duty(other_office):
 def hand_in(office):
     """Hands in a concern, with a name unless told otherwise; returns it with its code."""
 
-    def act(text="Die Laterne vor Haus 12 ist kaputt.", *, protection=Protection.WITH_NAME, **given):
+    def act(text="Die Laterne vor Haus 12 ist kaputt.", *, protection=Protection.NORMAL, **given):
         reporter = Reporter("Alice Beispiel", email="alice@home.example", wants_mail=True)
         given = {"office": office, "kind": Kind.COMPLAINT, "language": "de", "reporter": reporter, **given}
         return receive_concern(text, protection=protection, **given)

@@ -18,7 +18,7 @@ from friedensplatz.concerns.actions import (
     withdraw_concern,
     write_back,
 )
-from friedensplatz.concerns.models import Concern, Entry, Party, Protection
+from friedensplatz.concerns.models import Concern, Entry, Party
 from friedensplatz.concerns.queries import concerns_visible_to, conversation_of
 from friedensplatz.concerns.workflow import Outcome, State
 
@@ -33,12 +33,12 @@ def test_receiving_keeps_everything_but_the_code(hand_in):
     assert codes.matches(code, concern.code_digest)
     assert code.replace("-", "") not in str(Concern.objects.values().get())
     assert concern.deadlines.count() == 2
-    assert Party.objects.get().email == "alice@home.example"
+    assert Party.objects.get().person.email == "alice@home.example"
     assert [a.verb for a in activities_of(concern)] == ["received"]
 
 
 def test_anonymous_concern_has_no_party_even_when_a_name_was_typed_before(hand_in):
-    concern, _ = hand_in(protection=Protection.ANONYMOUS)
+    concern, _ = hand_in(reporter=None)
     assert concern.parties.count() == 0
 
 

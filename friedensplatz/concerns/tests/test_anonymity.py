@@ -41,11 +41,12 @@ def test_nothing_that_leads_to_an_anonymous_person_is_stored_or_logged(
         def at(step, **given):
             return client.post(reverse(f"concern_{step}", args=[token]), given, **HEADERS)
 
-        at("protection", protection="with_name")
+        at("protection", protection="normal", anonymous="no")
         at("contact", name=NAME, email="tilda@telltale.example")
-        at("protection", protection="anonymous")
+        at("protection", protection="normal", anonymous="yes")
+        at("about", kind="complaint")
         at("more", uploads=[SimpleUploadedFile(f"{NAME}.jpg", picture()), SimpleUploadedFile(f"{NAME}.pdf", pdf())])
-        at("check", kind="complaint")
+        at("check")
         receipt = client.get(reverse("concern_receipt", args=[token]), **HEADERS).context["receipt"]
         at("receipt", kept="on")
         client.post(reverse("concern_status"), {"reference": receipt.reference, "code": "WRONG"}, **HEADERS)

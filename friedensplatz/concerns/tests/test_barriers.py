@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from friedensplatz.concerns.actions import reopen_concern, withdraw_concern
 from friedensplatz.concerns.drafts import Content, start_draft
-from friedensplatz.concerns.models import Concern, Deadline, Draft, Kind, Protection
+from friedensplatz.concerns.models import Concern, Deadline, Draft, Kind, Reporter
 from friedensplatz.core.dates import add_working_days
 from friedensplatz.directory.models import City
 
@@ -33,7 +33,7 @@ def test_a_barrier_goes_to_the_office_the_city_names_with_its_own_deadline(clien
     concern = Concern.objects.get()
     assert (concern.kind, concern.office, concern.place_note) == (Kind.BARRIER, other_office, PAGE)
     assert concern.answer_due == add_working_days(timezone.localdate(), 10)
-    assert (concern.protection, concern.parties.count()) == (Protection.ANONYMOUS, 0)
+    assert (concern.is_anonymous, concern.parties.count()) == (True, 0)
     assert concern.reference in client.get(receipt).content.decode()
     assert client.cookies == {}
 
@@ -46,8 +46,8 @@ def test_a_second_click_makes_no_second_concern(client, city):
 
 def test_somebody_who_gives_an_address_is_written_to(client, city):
     client.post(report(client, email="alice@home.example")["Location"])
-    party = Concern.objects.get().parties.get()
-    assert (party.name, party.email, party.wants_mail) == ("alice@home.example", "alice@home.example", True)
+    person = Concern.objects.get().parties.get().person
+    assert person == Reporter("alice@home.example", email="alice@home.example", wants_mail=True)
 
 
 def test_the_form_keeps_what_was_typed(client, city):

@@ -14,7 +14,7 @@ from friedensplatz.concerns.actions import (
     send_interim,
     take_concern,
 )
-from friedensplatz.concerns.models import Concern, Protection, Template
+from friedensplatz.concerns.models import Concern, Template
 from friedensplatz.concerns.queries import counts_for
 from friedensplatz.concerns.workflow import State
 from friedensplatz.directory.models import Lesson
@@ -190,7 +190,7 @@ def test_leads_write_templates_and_case_workers_read_them(client, office, bob, l
 
 
 def test_anonymous_case_says_so(desk, hand_in):
-    concern, _ = hand_in(protection=Protection.ANONYMOUS)
+    concern, _ = hand_in(reporter=None)
     page = desk.get(reverse("desk_case", args=[concern.reference])).content.decode()
     assert "Nichts hier führt zu der Person" in page
     assert "alice@" not in page

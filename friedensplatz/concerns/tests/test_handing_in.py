@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from friedensplatz.concerns.models import Attachment, Concern, Draft, Kind, Protection
+from friedensplatz.concerns.models import Attachment, Concern, Draft, Kind, Reporter
 from friedensplatz.concerns.tests.samples import MARKER, picture
 
 TEXT = "Seit zwei Wochen ist die Laterne vor Haus 12 kaputt."
@@ -28,24 +28,31 @@ def start(client, office):
     return act
 
 
-def anonymous(client, at):
-    client.post(at("protection"), {"protection": "anonymous"})
-    return client.post(at("check"), {"kind": "complaint"})
+def anonymous(client, at, kind="complaint"):
+    choose(client, at, kind, anonymous="yes")
+    return client.post(at("check"))
+
+
+def choose(client, at, kind="complaint", *, anonymous="no", protection="normal"):
+    """Say who may read it and what one wants; returns where that leads."""
+    client.post(at("protection"), {"protection": protection, "anonymous": anonymous})
+    return client.post(at("about"), {"kind": kind})["Location"]
 
 
 def code_in(page):
     return re.search(r'fp-receipt__code"><bdi[^>]*>([\w-]+)<', page.content.decode()).group(1)
 
 
-def test_anonymous_person_hands_in_within_four_steps(client, start):
+def test_anonymous_person_hands_in_within_five_steps(client, start):
     at = start()
     page = client.get(at("protection"))
-    assert "2 von 5" in page.content.decode()
-    assert client.post(at("protection"), {"protection": "anonymous"})["Location"] == at("more")
-    assert "3 von 4" in client.get(at("more")).content.decode()
+    assert "2 von 6" in page.content.decode()
+    assert client.post(at("protection"), {"protection": "normal", "anonymous": "yes"})["Location"] == at("about")
+    assert "3 von 5" in client.get(at("about")).content.decode()
+    assert client.post(at("about"), {"kind": "suggestion"})["Location"] == at("more")
     assert client.post(at("more"), {"place_note": "Haus 12"})["Location"] == at("check")
     assert TEXT in client.get(at("check")).content.decode()
-    assert client.post(at("check"), {"kind": "suggestion"})["Location"] == at("receipt")
+    assert client.post(at("check"))["Location"] == at("receipt")
     concern = Concern.objects.get()
     assert (concern.kind, concern.place_note, concern.parties.count()) == (Kind.SUGGESTION, "Haus 12", 0)
     assert client.cookies == {}
@@ -53,19 +60,19 @@ def test_anonymous_person_hands_in_within_four_steps(client, start):
 
 def test_person_with_a_name_is_asked_how_to_reach_them(client, start):
     at = start()
-    assert client.post(at("protection"), {"protection": "name_kept"})["Location"] == at("contact")
+    assert choose(client, at) == at("contact")
     page = client.post(at("contact"), {"name": "", "wants_mail": "on"})
     assert page.context["form"].errors.keys() == {"name", "email"}
     told = {"name": "Alice  Beispiel", "email": "alice@home.example", "wants_mail": "on"}
     assert client.post(at("contact"), told)["Location"] == at("more")
     client.post(at("check"), {})
-    party = Concern.objects.get().parties.get()
-    assert (party.name, party.email, party.wants_mail) == ("Alice Beispiel", "alice@home.example", True)
+    person = Concern.objects.get().parties.get().person
+    assert person == Reporter("Alice Beispiel", email="alice@home.example", wants_mail=True)
 
 
 def test_name_typed_before_choosing_to_be_anonymous_is_forgotten(client, start):
     at = start()
-    client.post(at("protection"), {"protection": "with_name"})
+    choose(client, at)
     client.post(at("contact"), {"name": "Alice Beispiel"})
     anonymous(client, at)
     assert Concern.objects.get().parties.count() == 0
@@ -94,7 +101,7 @@ def test_second_click_and_second_tab_send_nothing_more_and_show_the_same_receipt
     at = start()
     anonymous(client, at)
     code = code_in(client.get(at("receipt")))
-    assert client.post(at("check"), {"kind": "complaint"})["Location"] == at("receipt")
+    assert client.post(at("check"))["Location"] == at("receipt")
     assert client.get(at("words"))["Location"] == at("receipt")
     assert code_in(client.get(at("receipt"))) == code
     assert Concern.objects.count() == 1
@@ -116,9 +123,9 @@ def test_form_older_than_two_days_says_so(client, start):
 
 def test_way_back_keeps_what_was_typed_even_when_it_is_wrong(client, start):
     at = start()
-    client.post(at("protection"), {"protection": "with_name"})
+    choose(client, at)
     back = client.post(at("contact"), {"name": "Alice", "email": "alice@", "back": "1"})
-    assert back["Location"] == at("protection")
+    assert back["Location"] == at("about")
     page = client.get(at("contact")).content.decode()
     assert 'value="Alice"' in page
     assert 'value="alice@"' in page
@@ -126,7 +133,7 @@ def test_way_back_keeps_what_was_typed_even_when_it_is_wrong(client, start):
 
 def test_wrong_e_mail_kept_on_the_way_back_is_not_sent(client, start):
     at = start()
-    client.post(at("protection"), {"protection": "with_name"})
+    choose(client, at)
     client.post(at("contact"), {"name": "Alice", "email": "alice@", "back": "1"})
     assert client.post(at("check"), {})["Location"] == at("contact")
 
@@ -134,7 +141,9 @@ def test_wrong_e_mail_kept_on_the_way_back_is_not_sent(client, start):
 def test_steps_left_out_are_asked_for(client, start):
     at = start()
     assert client.get(at("check"))["Location"] == at("protection")
-    client.post(at("protection"), {"protection": "with_name"})
+    client.post(at("protection"), {"protection": "normal", "anonymous": "no"})
+    assert client.get(at("check"))["Location"] == at("about")
+    client.post(at("about"), {"kind": "complaint"})
     assert client.post(at("check"), {})["Location"] == at("contact")
 
 
@@ -188,7 +197,7 @@ def test_any_text_gets_a_clear_answer(client, office, text, taken):
     assert response.status_code == (302 if taken else 200)
     if taken:
         token = response["Location"].split("/")[-3]
-        client.post(reverse("concern_protection", args=[token]), {"protection": "anonymous"})
+        choose(client, lambda step: reverse(f"concern_{step}", args=[token]), anonymous="yes")
         assert client.get(reverse("concern_check", args=[token])).status_code == 200
         client.post(reverse("concern_check", args=[token]), {})
         page = client.get(reverse("concern_receipt", args=[token]))
@@ -206,7 +215,7 @@ def test_html_is_shown_as_written(client, start):
 
 def test_files_survive_errors_beside_the_field(client, start):
     at = start()
-    client.post(at("protection"), {"protection": "with_name"})
+    choose(client, at)
     client.post(at("contact"), {"name": "Alice"})
     good = SimpleUploadedFile("Laterne.jpg", picture())
     liar = SimpleUploadedFile("brief.pdf", picture())
@@ -223,7 +232,7 @@ def test_files_survive_errors_beside_the_field(client, start):
 
 def test_files_of_anonymous_people_lose_their_names(client, start):
     at = start()
-    client.post(at("protection"), {"protection": "anonymous"})
+    client.post(at("protection"), {"protection": "normal", "anonymous": "yes"})
     client.post(at("more"), {"uploads": [SimpleUploadedFile("Max Muster.jpg", picture())]})
     anonymous(client, at)
     assert Attachment.objects.get().name == "1.jpg"
@@ -265,7 +274,7 @@ def test_draft_rows_tell_nothing(client, start):
 
 def test_sending_needs_few_queries(client, start, django_assert_max_num_queries):
     at = start()
-    client.post(at("protection"), {"protection": Protection.ANONYMOUS})
+    choose(client, at, anonymous="yes")
     with django_assert_max_num_queries(16):
         client.post(at("check"), {})
 

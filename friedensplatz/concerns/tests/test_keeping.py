@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from friedensplatz.activity.models import Activity
 from friedensplatz.concerns.actions import answer_concern, ask_person, keep_concern, release_concern
-from friedensplatz.concerns.models import Concern, Entry, Keeping, Protection
+from friedensplatz.concerns.models import Concern, Entry, Keeping
 from friedensplatz.concerns.queries import concerns_kept_by
 from friedensplatz.core import vault
 
@@ -36,7 +36,7 @@ def opened(home, hand_in):
 
 
 def anonymous(hand_in):
-    return hand_in(protection=Protection.ANONYMOUS, reporter=None)[0]
+    return hand_in(reporter=None)[0]
 
 
 def test_nothing_is_tied_until_somebody_presses(home, opened):
@@ -57,7 +57,7 @@ def test_a_concern_with_a_name_is_kept_at_the_press_of_a_button(home, opened, al
 
 
 def test_an_anonymous_concern_is_kept_only_after_saying_yes(home, opened, alice):
-    concern = opened(protection=Protection.ANONYMOUS, reporter=None)
+    concern = opened(reporter=None)
     page = home.get(reverse("concern_keep"))
     assert page.context["concern"].is_anonymous
     assert 'name="joins"' in page.content.decode()
@@ -70,7 +70,12 @@ def test_an_anonymous_concern_is_kept_only_after_saying_yes(home, opened, alice)
 def test_a_receipt_can_be_kept_while_it_is_shown(home, alice, office):
     response = home.post(reverse("concern_start"), {"text": "Mein Chef stiehlt.", "office": office.slug})
     token = response["Location"].split("/")[-3]
-    for step, given in (("protection", {"protection": "anonymous"}), ("more", {}), ("check", {"kind": "complaint"})):
+    for step, given in (
+        ("protection", {"protection": "normal", "anonymous": "yes"}),
+        ("about", {"kind": "complaint"}),
+        ("more", {}),
+        ("check", {}),
+    ):
         home.post(reverse(f"concern_{step}", args=[token]), given)
     assert reverse("receipt_keep", args=[token]) in home.get(reverse("concern_receipt", args=[token])).content.decode()
     assert home.get(reverse("receipt_keep", args=[token])).status_code == 200

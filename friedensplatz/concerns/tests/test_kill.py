@@ -52,12 +52,13 @@ class Visitor:
     def write(self):
         """The address of the check page of a new draft."""
         protection, _page = self.ask(NEW, text="Die Laterne ist kaputt.", office="babc")
-        more, _page = self.ask(protection, protection="anonymous")
+        about, _page = self.ask(protection, protection="normal", anonymous="yes")
+        more, _page = self.ask(about, kind="complaint")
         return more.replace("/more/", "/check/")
 
     def hand_in(self):
         """The reference on the receipt of a concern that was acknowledged."""
-        receipt, _page = self.ask(self.write(), kind="complaint")
+        receipt, _page = self.ask(self.write(), sent="1")
         _to, page = self.ask(receipt)
         return re.search(r"[0-9A-Z]{3}-[0-9A-Z]{4}(?=</bdi>)", page).group()
 
@@ -88,7 +89,7 @@ def test_two_clicks_at_once_make_one_concern(serve):
     _server, visitor, house = serve()
     checks = [visitor.write() for _ in range(5)]
     with ThreadPoolExecutor(10) as hands:
-        answers = list(hands.map(lambda check: visitor.ask(check, kind="complaint")[0], checks * 3))
+        answers = list(hands.map(lambda check: visitor.ask(check, sent="1")[0], checks * 3))
     assert {answer.split("/")[-2] for answer in answers} == {"receipt"}
     assert house.rows("SELECT count(*), count(DISTINCT form_token) FROM concerns_concern") == [(5, 5)]
 

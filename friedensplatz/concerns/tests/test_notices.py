@@ -13,7 +13,6 @@ from friedensplatz.concerns.actions import (
     send_interim,
     write_back,
 )
-from friedensplatz.concerns.models import Protection
 from friedensplatz.concerns.workflow import Outcome
 from friedensplatz.notices.models import Mail
 
@@ -46,7 +45,7 @@ def test_person_and_office_learn_of_a_new_concern_without_its_words(mails, hand_
 
 
 def test_anonymous_person_and_one_who_wants_none_get_no_mail(mails, hand_in, bob, lena):
-    assert mails(hand_in, protection=Protection.ANONYMOUS).keys() == {bob.email, lena.email}
+    assert mails(hand_in, reporter=None).keys() == {bob.email, lena.email}
     concern, _ = mails.result
     assert mails(answer_concern, concern, SECRET, by=bob) == {}
 

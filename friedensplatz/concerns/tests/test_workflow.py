@@ -12,14 +12,14 @@ from django.db import transaction
 from friedensplatz.activity.queries import activities_of
 from friedensplatz.concerns.models import Concern
 from friedensplatz.concerns.moving import ChangedMeanwhile, NotPossible, make_move
-from friedensplatz.concerns.workflow import MOVES, OPEN, Outcome, Side, State, moves_from
+from friedensplatz.concerns.workflow import MOVES, OPEN, Outcome, Side, State, WaitingFor, moves_from
 
 EVERYTHING = {"text": "Text", "reason": "Grund"}
 
 
 def given_for(move, office, user):
     """What a move requires; the first outcome it allows."""
-    given = {**EVERYTHING, "assignee": user, "office": office}
+    given = {**EVERYTHING, "assignee": user, "office": office, "waiting_for": WaitingFor.STATEMENT}
     if move.outcomes:
         given["outcome"] = move.outcomes[0]
     return {field: given[field] for field in (*move.requires, *(["outcome"] if move.outcomes else []))}

@@ -4,6 +4,7 @@
 """A resident follows a concern with what stands on the receipt."""
 
 import datetime as dt
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
@@ -15,13 +16,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from friedensplatz.concerns import access, codes, guessing
-from friedensplatz.concerns.actions import reopen_concern, withdraw_concern, write_back
+from friedensplatz.concerns.actions import change_protection, reopen_concern, withdraw_concern, write_back
 from friedensplatz.concerns.files import shown_copy
 from friedensplatz.concerns.forms.fields import kept_files
-from friedensplatz.concerns.forms.following import MessageForm, ReceiptForm
-from friedensplatz.concerns.models import Attachment, Concern
+from friedensplatz.concerns.forms.following import MessageForm, ProtectForm, ReceiptForm
+from friedensplatz.concerns.models import Attachment, Concern, Protection
 from friedensplatz.concerns.moving import ChangedMeanwhile, NotPossible
-from friedensplatz.concerns.privacy import confidential
+from friedensplatz.concerns.privacy import confidential, posted
 from friedensplatz.concerns.queries import attachment_of, conversation_of
 from friedensplatz.concerns.workflow import Side, moves_from
 
@@ -149,6 +150,21 @@ def concern_withdraw(request: HttpRequest) -> HttpResponse:
     except (ChangedMeanwhile, NotPossible):
         return render(request, "concerns/concern_withdraw.html", context | {"changed": True}, status=409)
     return redirect("concern_status")
+
+
+@confidential
+def concern_protect(request: HttpRequest) -> HttpResponse:
+    """The person alone chooses more or less protection, and is told what it means before it is done."""
+    concern = access.granted(request)
+    if concern is None:
+        return redirect("concern_status")
+    form = ProtectForm(posted(request), concern=concern)
+    if form.is_valid():
+        with suppress(ChangedMeanwhile):
+            change_protection(concern, Protection(form.cleaned_data["protection"]))
+            return redirect("concern_status")
+        form.add_error(None, _("Something has changed meanwhile. Please look above and choose again."))
+    return render(request, "concerns/concern_protect.html", {"concern": concern, "form": form})
 
 
 @confidential

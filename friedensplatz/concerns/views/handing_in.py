@@ -3,6 +3,7 @@
 
 """A resident hands in a concern: one question a page, nothing typed is lost, nothing stored in the browser."""
 
+import datetime as dt
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,21 +22,32 @@ from friedensplatz.concerns.drafts import Content, find_draft, keep_draft, start
 from friedensplatz.concerns.forms.fields import kept_files
 from friedensplatz.concerns.forms.following import KeptForm
 from friedensplatz.concerns.forms.handing_in import (
-    CheckForm,
+    AboutForm,
     ContactForm,
     MoreForm,
     ProtectionForm,
     WordsForm,
     first_missing,
 )
+from friedensplatz.concerns.forms.particulars import QUESTIONS, answers_of
 from friedensplatz.concerns.models import Attachment, Draft, Kind, Protection
 from friedensplatz.concerns.privacy import confidential, posted
 from friedensplatz.concerns.promises import answer_due
+from friedensplatz.concerns.queries import answering_office, office_for
+from friedensplatz.concerns.regimes import ASKED, REGIMES, Regime
 from friedensplatz.core.languages import current_language
 from friedensplatz.core.qr import qr_path
 from friedensplatz.directory.models import District, Office
 
-STEPS = ("concern_words", "concern_protection", "concern_contact", "concern_more", "concern_check")
+STEPS = (
+    "concern_words",
+    "concern_protection",
+    "concern_about",
+    "concern_particulars",
+    "concern_contact",
+    "concern_more",
+    "concern_check",
+)
 BARRIER_STEPS = ("barrier_words", "barrier_check")
 
 
@@ -54,7 +66,8 @@ class Writing:
     def steps(self) -> list[str]:
         if self.content.kind == Kind.BARRIER:
             return list(BARRIER_STEPS)
-        return [step for step in STEPS if step != "concern_contact" or not self.content.is_anonymous]
+        skipped = {"concern_contact": self.content.anonymous, "concern_particulars": self.content.kind not in QUESTIONS}
+        return [step for step in STEPS if not skipped.get(step)]
 
     def beside(self, step: str, by: int) -> str:
         """The address of the step before or after."""
@@ -64,7 +77,7 @@ class Writing:
     def page(self, request: HttpRequest, step: str, **context: Any) -> HttpResponse:
         steps = self.steps()
         place = {"step": steps.index(step) + 1, "steps": len(steps), "writing": self}
-        office = Office.objects.get(pk=self.content.office)
+        office = answering_office(self.content)
         return render(
             request, f"concerns/{step}.html", {**place, **promise(self.content.kind), "office": office, **context}
         )
@@ -118,7 +131,9 @@ def concern_words(request: HttpRequest, writing: Writing) -> HttpResponse:
 
 @with_draft
 def concern_protection(request: HttpRequest, writing: Writing) -> HttpResponse:
-    form = ProtectionForm(posted(request), initial={"protection": writing.content.protection})
+    content = writing.content
+    initial = {"protection": content.protection, "anonymous": "yes" if content.anonymous else "no"}
+    form = ProtectionForm(posted(request), initial=initial if content.protection else {})
     if "back" in request.POST:
         return redirect(writing.beside("concern_protection", -1))
     if form.is_valid():
@@ -128,8 +143,52 @@ def concern_protection(request: HttpRequest, writing: Writing) -> HttpResponse:
 
 
 @with_draft
+def concern_about(request: HttpRequest, writing: Writing) -> HttpResponse:
+    """What the person wants, in plain words; each says what happens next, who reads it and by when."""
+    content = writing.content
+    if not content.protection:
+        return redirect("concern_protection", writing.token)
+    form = AboutForm(posted(request), initial={"kind": content.kind}, content=content)
+    if "back" in request.POST:
+        return redirect(writing.beside("concern_about", -1))
+    if form.is_valid():
+        kind = form.cleaned_data["kind"]
+        protection = REGIMES[kind].protection(content.protection)
+        writing.keep(kind=kind, particulars=content.particulars if kind == content.kind else {}, protection=protection)
+        return redirect(writing.beside("concern_about", +1))
+    chosen = Office.objects.get(pk=content.office)
+    ways = [Way(regime, office_for(regime.kind, chosen), **promise(regime.kind)) for regime in ASKED]
+    return writing.page(request, "concern_about", form=form, ways=ways)
+
+
+@dataclass(frozen=True)
+class Way:
+    """One of the things a person can want, and where it leads."""
+
+    regime: Regime
+    office: Office
+    due: dt.date
+
+
+@with_draft
+def concern_particulars(request: HttpRequest, writing: Writing) -> HttpResponse:
+    """The questions of the kind; what was told is kept also on the way back."""
+    questions = QUESTIONS.get(writing.content.kind)
+    if questions is None:
+        return redirect("concern_about", writing.token)
+    form = questions(posted(request), initial=writing.content.particulars)
+    if "back" in request.POST:
+        writing.keep(particulars=form.typed())
+        return redirect(writing.beside("concern_particulars", -1))
+    if form.is_valid():
+        writing.keep(particulars=form.told())
+        return redirect(writing.beside("concern_particulars", +1))
+    return writing.page(request, "concern_particulars", form=form)
+
+
+@with_draft
 def concern_contact(request: HttpRequest, writing: Writing) -> HttpResponse:
-    if not writing.content.protection or writing.content.is_anonymous:
+    if not writing.content.protection or writing.content.anonymous:
         return redirect("concern_protection", writing.token)
     form = ContactForm(posted(request), initial=vars(writing.content))
     if "back" in request.POST:
@@ -186,20 +245,23 @@ def concern_check(request: HttpRequest, writing: Writing) -> HttpResponse:
     """Everything once more, and the button that sends it."""
     if missing := first_missing(writing.content):
         return redirect(missing, writing.token)
-    chosen = {"kind": writing.content.kind, **request.POST.dict()}
-    form = CheckForm(chosen if request.method == "POST" else None, initial=chosen)
     if "back" in request.POST:
         return redirect(writing.beside("concern_check", -1))
-    if form.is_valid():
-        return send(writing, **form.cleaned_data)
-    district = District.objects.filter(pk=writing.content.district or 0).first()
-    protection = Protection(writing.content.protection)
-    return writing.page(request, "concern_check", form=form, district=district, protection=protection)
+    if request.method == "POST":
+        return send(writing)
+    content = writing.content
+    context = {
+        "district": District.objects.filter(pk=content.district or 0).first(),
+        "protection": Protection(content.protection),
+        "regime": REGIMES[content.kind],
+        "answers": answers_of(content.kind, content.particulars),
+    }
+    return writing.page(request, "concern_check", **context)
 
 
-def send(writing: Writing, **chosen: Any) -> HttpResponse:
+def send(writing: Writing) -> HttpResponse:
     with suppress(AlreadyReceived):  # The second click of two; the receipt of the first is waiting.
-        hand_in_draft(writing.draft, writing.token, writing.content.with_(**chosen))
+        hand_in_draft(writing.draft, writing.token, writing.content)
     return redirect("concern_receipt", writing.token)
 
 

@@ -28,7 +28,7 @@ def close(client, **sent):
 
 def bring(cast):
     return receive_concern(
-        "Es stinkt.", office=cast.office, kind=Kind.COMPLAINT, protection=Protection.ANONYMOUS, language="de"
+        "Es stinkt.", office=cast.office, kind=Kind.COMPLAINT, protection=Protection.NORMAL, language="de"
     )[0]
 
 

@@ -36,7 +36,7 @@ def begin(house):
     """Start everything and wait until it is ready."""
     process = house.start("run")
     house.processes.append(process)
-    wait_for(lambda: ready(house), seconds=40)
+    wait_for(lambda: ready(house), seconds=120)
     return process
 
 
@@ -77,13 +77,13 @@ def test_nothing_has_to_be_repaired_when_processes_are_killed(house):
     left = children(process.pid)
     (web,) = (child for child in left if name_of(child) == "fp-web")
     os.kill(children(web)[0], signal.SIGKILL)
-    wait_for(lambda: ready(house), seconds=30)
+    wait_for(lambda: ready(house), seconds=120)
     assert process.poll() is None
     assert "already answers" in house.run("run")[1]
 
     process.kill()
     process.wait(10)
-    wait_for(lambda: not any(os.path.exists(f"/proc/{pid}") for pid in left), seconds=30)
+    wait_for(lambda: not any(os.path.exists(f"/proc/{pid}") for pid in left), seconds=120)
     again = begin(house)
     again.send_signal(signal.SIGTERM)
     assert again.wait(30) == 0

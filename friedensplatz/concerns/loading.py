@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The concerns' part of a city's folder: `concerns.yaml`, what the city promises and which office takes which kind."""
+
+from collections.abc import Mapping
+
+from friedensplatz.concerns.models import Kind, Rule
+from friedensplatz.core.loading import Folder, Shape, Writer, loads_city
+from friedensplatz.directory.models import Office
+
+FILE = "concerns.yaml"
+
+
+class RuleShape(Shape):
+    kind: Kind
+    office: str | None = None
+    also: list[str] = []
+    acknowledge_days: int
+    answer_days: int
+    source: str = ""
+    as_of: str = ""
+
+
+class ConcernsShape(Shape):
+    rules: list[RuleShape] = []
+
+
+@loads_city
+def concern_rules(folder: Folder) -> Writer:
+    shape = folder.read(FILE, ConcernsShape) or ConcernsShape()
+    offices = folder.known.get("office", set())
+    for rule in shape.rules:
+        for slug in filter(None, [rule.office, *rule.also]):
+            if slug not in offices:
+                folder.report(FILE, f"rules: {rule.kind}", f"no office {slug}")
+    return lambda progress: _write(shape)
+
+
+def _write(shape: ConcernsShape) -> Mapping[str, int]:
+    """Rules nobody has made here yet: what an administrator changed is not written over."""
+    for rule in shape.rules:
+        fields = rule.model_dump(exclude={"kind", "office", "also"})
+        office = Office.objects.get(slug=rule.office) if rule.office else None
+        row, is_new = Rule.objects.get_or_create(kind=rule.kind, defaults={"office": office, **fields})
+        if is_new:
+            row.also.set(Office.objects.filter(slug__in=rule.also))
+    return {"rules for concerns": len(shape.rules)}
