@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from friedensplatz.directory.models import Office, Organisation
+from friedensplatz.search import suggesting
 from friedensplatz.search.actions import rebuild_index
 from friedensplatz.search.bets import bets_for, place_bet, take_bet_back
 from friedensplatz.search.models import BestBet
@@ -118,3 +119,11 @@ def test_suggestions_cost_the_same_queries_however_many_things(client, club, row
         found = client.get("/de/search/suggestions?q=f%C3%B6rder").json()["suggestions"]
     assert len(found) == rows + 1
     assert found[0]["url"].startswith("/de/organisations/")
+
+
+def test_suggestions_are_of_the_weightiest_when_there_are_very_many(club, monkeypatch):
+    Office.objects.create(slug="clubbuero", kind="office", name={"de": "Clubbüro"})
+    rebuild_index()
+    monkeypatch.setattr(suggesting, "MOST_TITLES", 1)
+    assert [one.title for one in suggestions("clu", "de")] == ["Clubbüro"]
+    assert suggestions("foerd", "de") == []

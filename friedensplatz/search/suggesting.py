@@ -14,9 +14,11 @@ from friedensplatz.search.analysis.words import fold_german, words_of
 from friedensplatz.search.shown import docs_in, with_addresses
 
 SHORTEST, MOST = 2, 8
+# How many things are suggested, the weightiest of them: each costs a process about a kilobyte in every language.
+MOST_TITLES = 20_000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """A thing to go to at once; `kind` is its kind's name in the index."""
 
@@ -46,8 +48,8 @@ def suggestions(typed: str, language: str | None = None) -> list[Suggestion]:
 
 
 def _titles(language: str) -> tuple[list[Suggestion], Beginnings]:
-    """All things, and every end of their titles that begins with a word, sorted. One query."""
-    docs = docs_in(language, Q()).select_related("entry").order_by("entry")
+    """The things to suggest, and every end of their titles that begins with a word, sorted. One query."""
+    docs = docs_in(language, Q()).select_related("entry").order_by("-entry__rank", "entry")[:MOST_TITLES]
     shown = docs.only("title", "url_name", "url_args", "entry__kind", "entry__rank")
     things = [
         Suggestion(doc.title, url, doc.entry.kind, doc.entry.rank) for doc, url in with_addresses(shown, language)
