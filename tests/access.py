@@ -45,7 +45,7 @@ DESK = {
     "desk_template": lambda scene: {"pk": scene.template.pk},
     "desk_template_new": lambda scene: {"office": scene.office.slug},
 }
-BETS = {"bet_delete": lambda scene: {"pk": scene.bet.pk}}
+BETS = {"bet_delete": lambda scene: {"pk": scene.bet.pk}, "miss_settle": lambda scene: {"pk": 1}}
 WORDS = dict.fromkeys(("synonyms_edit", "synonyms_delete"), lambda scene: {"pk": scene.synonyms.pk})
 PARTS = dict.fromkeys(("part_edit", "part_delete"), lambda scene: {"pk": scene.part.pk})
 KEPT = dict.fromkeys(("my_concern", "concern_release"), lambda scene: {"reference": scene.concern.reference})

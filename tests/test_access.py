@@ -237,6 +237,8 @@ EXPECTED = {
     "POST assets_change": EDITORS_ACT,
     # the words of the search
     "search_words": EDITORS,
+    "miss_settle": ONLY_POST,
+    "POST miss_settle": EDITORS_ACT,
     "synonyms_add": EDITORS,
     "synonyms_edit": EDITORS,
     "synonyms_delete": EDITORS,

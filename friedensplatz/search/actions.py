@@ -118,6 +118,13 @@ def note_miss(text: str, day: dt.date | None = None) -> None:
         ZeroResult.objects.bulk_create([ZeroResult(query=query, count=1, last_day=today)], ignore_conflicts=True)
 
 
+@transaction.atomic
+def settle_miss(miss: ZeroResult, *, by: User) -> None:
+    """An editor has seen to words that found nothing: they count anew, in case they still find nothing."""
+    record(miss, "settled", actor=by, query=miss.query, count=miss.count)
+    miss.delete()
+
+
 def forget_rare_misses(today: dt.date) -> int:
     """Forget what few people asked for and nobody for a month; return how many."""
     old = ZeroResult.objects.filter(count__lt=ASKED_OFTEN, last_day__lt=today - MISS_REMEMBERED)

@@ -9,11 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from friedensplatz.accounts.access import permitted, signed_in
 from friedensplatz.core.listing import slice_of
-from friedensplatz.search.actions import delete_word, save_part, save_synonyms
+from friedensplatz.search.actions import delete_word, save_part, save_synonyms, settle_miss
 from friedensplatz.search.bets import bets_with_things, place_bet, take_bet_back
 from friedensplatz.search.forms import BetForm, PartForm, SynonymForm
 from friedensplatz.search.models import BestBet, SynonymGroup, WordPart
@@ -33,6 +33,16 @@ def search_words(request: HttpRequest) -> HttpResponse:
     groups = slice_of(synonym_groups(), ["language", "pk"], after=after, before=before)
     misses = words_that_found_nothing()[:MISSES_SHOWN]
     return render(request, "search/search_words.html", {"slice": groups, "misses": misses})
+
+
+@require_POST
+@editors_only
+def miss_settle(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take words off those looked for in vain; somebody else may have done so already."""
+    if miss := words_that_found_nothing().filter(pk=pk).first():
+        settle_miss(miss, by=signed_in(request))
+    messages.success(request, _("Settled. If several people look for it in vain again, it comes back."))
+    return redirect("search_words")
 
 
 @require_safe

@@ -7,6 +7,7 @@ from friedensplatz.search import desk
 
 desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("words/", desk.search_words, name="search_words"),
+    path("words/missed/<int:pk>/settle/", desk.miss_settle, name="miss_settle"),
     path("words/synonyms/add/", desk.synonyms_edit, name="synonyms_add"),
     path("words/synonyms/<int:pk>/", desk.synonyms_edit, name="synonyms_edit"),
     path("words/synonyms/<int:pk>/delete/", desk.synonyms_delete, name="synonyms_delete"),

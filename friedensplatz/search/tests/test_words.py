@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from friedensplatz.activity.models import Activity
 from friedensplatz.search.actions import forget_rare_misses, load_words, note_miss, rebuild_index, save_synonyms
 from friedensplatz.search.jobs import keep_index
 from friedensplatz.search.models import SynonymGroup, WordPart, ZeroResult
@@ -96,6 +97,21 @@ def test_desk_when_a_learnt_part_is_written_it_becomes_the_editors(editor):
     again = editor.post("/de/desk/words/parts/add/", {"text": "haus", "kind": "part"})
     assert again.status_code == 200
     assert WordPart.objects.get().kind == "never"
+
+
+def test_miss_when_settled_counts_anew(editor):
+    settled, other = (
+        ZeroResult.objects.create(query=query, count=5, last_day=TODAY) for query in ("eisbahn", "freibad")
+    )
+    address = f"/en/desk/words/missed/{settled.pk}/settle/"
+    page = editor.post(address, follow=True).content.decode()
+    assert list(ZeroResult.objects.all()) == [other]
+    assert "Settled. If several people look for it in vain again, it comes back." in page
+    assert editor.post(address).status_code == 302
+    deed = Activity.objects.get(verb="settled")
+    assert deed.details == {"query": "eisbahn", "count": 5}
+    note_miss("Eisbahn")
+    assert ZeroResult.objects.get(query="eisbahn").count == 1
 
 
 @pytest.mark.parametrize("address", ["/de/desk/words/", "/de/desk/words/parts/"])
