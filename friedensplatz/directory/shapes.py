@@ -278,6 +278,6 @@ class WordsShape(Shape):
 class LoginShape(Shape):
     email: str
     name: str
-    role: Literal["administrator", "leadership", "editor", "case_worker", "lead"]
+    role: Literal["administrator", "leadership", "editor", "case_worker", "counsellor", "lead"]
     office: Slug | None = None
     language: str = "de"
