@@ -17,6 +17,18 @@ def keep_durably(name: str, content: "File[Any]") -> str:
     return kept
 
 
+def replace_durably(name: str, content: "File[Any]") -> None:
+    """Put new content in the place of a file, so that at any moment there is the old one whole or the new one whole."""
+    try:
+        place = default_storage.path(name)
+    except NotImplementedError:
+        default_storage.delete(name)
+        default_storage.save(name, content)
+        return
+    os.replace(default_storage.path(keep_durably(f"{name}.new", content)), place)
+    _sync(name)
+
+
 def _sync(name: str) -> None:
     try:
         path = default_storage.path(name)

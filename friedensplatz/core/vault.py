@@ -53,6 +53,14 @@ def unseal(sealed: bytes, purpose: str) -> bytes:
     raise Unreadable
 
 
+def is_current(sealed: bytes, purpose: str) -> bool:
+    """Whether it opens with VAULT_KEY itself, and not only with a former one."""
+    with suppress(Unreadable):
+        unseal_with(_key(f"seal:{purpose}", settings.VAULT_KEY), sealed)
+        return True
+    return False
+
+
 def seal_with(key: bytes, data: bytes) -> bytes:
     """Seal with a key of 32 bytes that the caller keeps, itself sealed."""
     nonce = os.urandom(NONCE)

@@ -16,10 +16,14 @@ class Damaged(Exception):
 
 
 def dump(database: Path, copy: Path) -> dict[str, int]:
-    """Copy a live database as it is at one moment; return table → number of rows. Writers are not held up."""
+    """Copy a live database as it is at one moment; return table → number of rows. Writers are not held up.
+
+    The copy is written anew (VACUUM), so that nothing that was deleted rests in its free pages.
+    """
     with closing(sqlite3.connect(database, timeout=20)) as source, closing(sqlite3.connect(copy)) as target:
         source.backup(target)
         target.execute("PRAGMA journal_mode=DELETE")
+        target.execute("VACUUM")
     return rows_in(copy)
 
 

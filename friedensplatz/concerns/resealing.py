@@ -1,0 +1,20 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+from collections.abc import Iterator
+
+from friedensplatz.concerns.keeping import purpose_of
+from friedensplatz.concerns.models import Concern, Keeping
+from friedensplatz.concerns.sealing import PURPOSE
+from friedensplatz.core.rotation import Result, reseal_rows, resealing
+
+
+@resealing("keys of concerns")
+def keys_of_concerns() -> Iterator[Result]:
+    """What the keys themselves have sealed stays as it is."""
+    return reseal_rows(Concern.objects.exclude(key=b""), "key", lambda concern: PURPOSE)
+
+
+@resealing("concerns kept in accounts")
+def concerns_kept() -> Iterator[Result]:
+    return reseal_rows(Keeping.objects.all(), "sealed", lambda keeping: purpose_of(keeping.owner_key))
