@@ -14,7 +14,7 @@ from friedensplatz.concerns.mail.transfer import from_transfer
 MOST_PARTS = 100
 DEEPEST = 20
 ENDINGS = {"message/rfc822": ".eml", "text/html": ".html", "text/plain": ".txt", "text/calendar": ".ics"}
-GUESSED_BOUNDARY = re.compile(rb"\A\s*--([^\r\n]{1,70}?)[ \t]*\r?\n")
+GUESSED_BOUNDARY = re.compile(rb"^--([^\r\n]{1,200}?)[ \t]*\r?\nContent-", re.MULTILINE | re.IGNORECASE)
 DECLARED_IN_HTML = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 MEDIA_TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,100}/[a-z0-9!#$&^_.+-]{1,100}")
 
@@ -51,7 +51,7 @@ def _unpack(head: Head, body: bytes, content: Content, depth: int) -> None:
         _unpack_several(head, body, media_type, content, depth)
         return
     content.parts += 1
-    data = from_transfer(body, head.value("content-transfer-encoding"))
+    data = from_transfer(body, head.value("content-transfer-encoding").replace(" ", ""))
     if media_type in {"message/rfc822", "text/rfc822-headers", "message/global"}:
         content.nested.append(split_head(data.lstrip(b"\r\n"))[0])
     elif media_type in {"message/delivery-status", "message/global-delivery-status"}:
@@ -89,7 +89,7 @@ def _parts(head: Head, body: bytes) -> list[tuple[Head, bytes]]:
     """The parts between the boundaries, and what stands outside them when it is more than the usual hint."""
     boundary = head.parameters("content-type").get("boundary", "").encode("utf-8", "replace")
     if not boundary or b"--" + boundary not in body:
-        guessed = GUESSED_BOUNDARY.match(body)
+        guessed = GUESSED_BOUNDARY.search(body)
         boundary = guessed[1] if guessed else b""
     if not boundary:
         return []

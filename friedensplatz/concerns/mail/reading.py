@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from friedensplatz.concerns.mail.headers import Address, Head, date_of, split_head
-from friedensplatz.concerns.mail.parts import File, unpack
+from friedensplatz.concerns.mail.parts import Content, File, unpack
 from friedensplatz.concerns.mail.quotes import split_quoted
 from friedensplatz.concerns.mail.signs import is_automatic, is_bounce
 
@@ -22,6 +22,7 @@ MAIL_FIELDS = {
 }
 RECIPIENT_FIELDS = ("delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "to", "cc", "bcc", "resent-to")
 ORIGINAL = "message.eml"
+QUOTED_ID = re.compile(r"^[\s>]{0,9}message-id:\s*<([^<>\s]{1,900})>", re.IGNORECASE | re.MULTILINE)
 LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])", re.IGNORECASE)
 
 
@@ -29,7 +30,7 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])", re.IGNORECASE)
 class Mail:
     """A message as far as it can be read.
 
-    `answers` are the ids it answers, the nearest first; `reported` the ids of messages it is a report about. `faults`
+    `answers` are the ids it answers, the nearest first; `reported` those of mails a bounce is about. `faults`
     are any of large, no_head, too_deep, too_many_parts, long_text.
     """
 
@@ -66,7 +67,7 @@ def read_mail(data: bytes) -> Mail:
     return Mail(
         message_id=next(iter(head.identifiers("message-id")), ""),
         answers=_answers(head),
-        reported=tuple(key for nested in content.nested for key in nested.identifiers("message-id")[:1]),
+        reported=_reported(content) if bounce else (),
         sender=sender,
         recipients=_recipients(head),
         subject=head.words("subject")[:500],
@@ -103,6 +104,12 @@ def _recipients(head: Head) -> tuple[str, ...]:
 
 def _answers(head: Head) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*head.identifiers("in-reply-to"), *reversed(head.identifiers("references"))]))
+
+
+def _reported(content: Content) -> tuple[str, ...]:
+    """The mails a report is about: nested in it, or, with older servers, quoted in its text."""
+    nested = [key for head in content.nested for key in head.identifiers("message-id")]
+    return tuple(nested or [key for text in content.texts for key in QUOTED_ID.findall(text)])[:20]
 
 
 def _language(head: Head) -> str:

@@ -196,7 +196,7 @@ def test_nested_mail_and_winmail_are_kept_as_files():
     nested = b"Content-Type: message/rfc822\r\n\r\nMessage-ID: <in@b.example>\r\n\r\nInnen"
     tnef = b"Content-Type: application/ms-tnef; name=winmail.dat\r\n\r\n\x78\x9f\x3e\x22"
     mail = read_mail(mixed(b"Content-Type: text/plain\r\n\r\nAussen", nested, tnef))
-    assert (mail.text, mail.reported) == ("Aussen", ("in@b.example",))
+    assert (mail.text, mail.reported) == ("Aussen", ())
     assert [(file.name, file.media_type) for file in mail.files] == [
         ("1.eml", "message/rfc822"),
         ("winmail.dat", "application/ms-tnef"),
@@ -215,6 +215,11 @@ def test_what_stands_outside_the_boundaries_is_read():
 )
 def test_boundary_is_found_when_it_is_not_declared(kind):
     assert mail_of(b"--zz\r\nContent-Type: text/plain\r\n\r\nInnen\r\n--zz--\r\n", kind).text == "Innen"
+
+
+def test_boundary_is_found_below_the_hint_for_old_programs():
+    body = b"This is a MIME-encapsulated message\r\n\r\n--zz\r\nContent-Type: text/plain\r\n\r\nInnen\r\n--zz--\r\n"
+    assert mail_of(body, b"multipart/report; bo").text == "Innen"
 
 
 def test_text_is_read_when_several_parts_are_announced_and_none_comes():

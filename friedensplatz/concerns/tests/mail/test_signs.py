@@ -74,6 +74,13 @@ def test_bounce_of_an_older_server_is_recognised(fields):
     assert signs(*fields) == (True, True)
 
 
+def test_bounce_without_parts_names_the_mail_it_quotes():
+    mail = read_mail(
+        b"From: MAILER-DAEMON@mx.example\r\n\r\nSorry.\r\n\r\nMessage-ID: <ours@stadt.example>\r\nSubject: x"
+    )
+    assert (mail.is_bounce, mail.reported) == (True, ("ours@stadt.example",))
+
+
 def test_absence_note_with_empty_return_path_is_no_bounce():
     assert signs(b"Return-Path: <>", b"Auto-Submitted: auto-replied") == (True, False)
 
