@@ -224,6 +224,11 @@ MAIL_BACKEND = (
 EMAIL_FILE_PATH = DATA / "outbox"
 MAIL_KEPT_DAYS = env.number("FRIEDENSPLATZ_MAIL_KEPT_DAYS", 30)
 DEFAULT_FROM_EMAIL = env.text("FRIEDENSPLATZ_MAIL_FROM", "friedensplatz@localhost")
+# Mail that comes in: the address whose forms with a plus sign reach us, a mailbox, and who sorts what is doubtful.
+MAIL_REPLY_TO = env.text("FRIEDENSPLATZ_MAIL_REPLY_TO")
+MAIL_OFFICES = env.words("FRIEDENSPLATZ_MAIL_OFFICES")
+IMAP_URL = env.text("IMAP_URL")
+IMAP_TAKEN_FOLDER = env.text("IMAP_TAKEN_FOLDER", "Friedensplatz")
 
 # --- Other websites ---------------------------------------------------------------------------------------------------
 CHECK_LINKS = env.flag("FRIEDENSPLATZ_CHECK_LINKS", not DEMO)

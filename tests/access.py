@@ -45,6 +45,11 @@ DESK = {
     "desk_template": lambda scene: {"pk": scene.template.pk},
     "desk_template_new": lambda scene: {"office": scene.office.slug},
 }
+LETTERS = {
+    "desk_mail": lambda scene: {"pk": scene.incoming.pk},
+    "desk_mail_decide": lambda scene: {"pk": scene.incoming.pk, "name": "ignore"},
+    "concern_by_mail": lambda scene: {"token": "x"},
+}
 BETS = {"bet_delete": lambda scene: {"pk": scene.bet.pk}, "miss_settle": lambda scene: {"pk": 1}}
 WORDS = dict.fromkeys(("synonyms_edit", "synonyms_delete"), lambda scene: {"pk": scene.synonyms.pk})
 PARTS = dict.fromkeys(("part_edit", "part_delete"), lambda scene: {"pk": scene.part.pk})
@@ -71,6 +76,7 @@ ARGUMENTS = {
     "hsds_list": lambda scene: {"name": "services"},
     "hsds_item": lambda scene: {"name": "services", "key": stable_uuid("duty", scene.duty.slug)},
     **DESK,
+    **LETTERS,
     **KEPT,
     **OFFICE,
     "feedback_done": lambda scene: {"pk": scene.feedback.pk},

@@ -12,6 +12,7 @@ from friedensplatz.assets.tests.samples import make_asset
 from friedensplatz.concerns.actions import Reporter, receive_concern
 from friedensplatz.concerns.drafts import Content, find_draft, start_draft
 from friedensplatz.concerns.models import Kind, Protection, Template
+from friedensplatz.concerns.tests.mail.samples import arrive
 from friedensplatz.directory.actions import change_part
 from friedensplatz.directory.models import Audience, District, Goal, Import, Office, Topic
 from friedensplatz.directory.parts.content import fingerprint
@@ -50,6 +51,7 @@ def make_scene():
         draft=find_draft(token),
         template=Template.objects.create(office=cast.office, title="Dank", text="Vielen Dank für Ihren Hinweis."),
         mail=make_mail(),
+        incoming=arrive("Wann wird gemäht?"),
         synonyms=SynonymGroup.objects.create(words=["Rolli", "Rollstuhl"]),
         bet=BestBet.objects.create(
             words="Rolli",

@@ -19,6 +19,7 @@ STORAGES = {
 ALLOWED_HOSTS = ["*"]
 MEMORY = "django.core.cache.backends.locmem.LocMemCache"
 CACHES = {name: {"BACKEND": MEMORY, "LOCATION": name} for name in ("default", "pages", "papers")}
+MAIL_OFFICES = ["babc"]
 PAGE_CACHE = False
 COUNT_VIEWS = False
 REMEMBER_FACTS = False

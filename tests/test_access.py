@@ -36,6 +36,7 @@ NEVER_WORKED_HERE = (302, 200, 403, 403, 403, 403, 403)
 STAFF = (302, 404, 200, 200, 200, 200, 200)
 CASE_WORK = (302, 404, 200, 200, 404, 404, 404)
 OWN_OFFICE = (302, 404, 200, 404, 404, 404, 404)
+SORTING = OWN_OFFICE
 OWN_OFFICE_ACTS = (302, 404, 302, 404, 404, 404, 404)
 MAY_LOOK = (302, 404, 403, 404, 404, 404, 404)  # changing is for the lead of the office
 NO_COPY = (302, 404, 403, 403, 404, 403, 404)  # nobody has a working copy here
@@ -175,6 +176,7 @@ EXPECTED = {
     "concern_leave": ONLY_POST,
     "POST concern_leave": ONWARD,
     "concern_file": NOTHING,
+    "concern_by_mail": NOTHING,  # the link is forged
     # keeping one in an account: whoever is signed in, and has opened it
     "concern_keep": ONWARD,
     "receipt_keep": ONWARD,
@@ -193,6 +195,13 @@ EXPECTED = {
     "desk_deed": OWN_OFFICE,
     "POST desk_deed": OWN_OFFICE_ACTS,
     "desk_file": NO_FILE,
+    # mail that came in: those who sort it
+    "desk_post": SORTING,
+    "desk_post_aside": ONLY_POST,
+    "POST desk_post_aside": OWN_OFFICE_ACTS,
+    "desk_mail": SORTING,
+    "desk_mail_decide": SORTING,
+    "POST desk_mail_decide": OWN_OFFICE_ACTS,
     "desk_figures": LEADERSHIP,
     # what the start page owes: the city of these tests has neither
     "easy_language": NOTHING,

@@ -19,8 +19,10 @@ from friedensplatz.concerns.queries import concerns_kept_by
 from friedensplatz.core.languages import current_language
 
 SALT = "friedensplatz.concerns.access"
+LINK_SALT = "friedensplatz.concerns.access.link"
 KEEPER_SALT = "friedensplatz.concerns.access.keeper"
 SECONDS = 2 * 60 * 60
+LINK_SECONDS = 60 * 24 * 60 * 60
 NO_DIGEST = codes.digest("")
 
 
@@ -29,6 +31,17 @@ def concern_with_receipt(reference: str, code: str) -> Concern | None:
     concern = Concern.objects.filter(reference=codes.normal_reference(reference)).first()
     right = codes.matches(code, concern.code_digest if concern else NO_DIGEST)
     return concern if concern and right else None
+
+
+def link_token(concern: Concern) -> str:
+    """Opens a concern for 60 days for whoever holds it: for people who wrote by mail and have no receipt."""
+    return signing.dumps([concern.pk, concern.code_digest[:16]], salt=LINK_SALT)
+
+
+def concern_of_link(token: str) -> Concern | None:
+    """The concern a link in a mail opens; none once it is encrypted, for mails are not."""
+    concern = _concern_in(token, LINK_SALT, LINK_SECONDS)
+    return None if concern is None or concern.is_encrypted else concern
 
 
 def grant(response: HttpResponse, concern: Concern) -> None:
@@ -53,8 +66,12 @@ def granted(request: HttpRequest) -> Concern | None:
 
 
 def _granted_by_receipt(value: str) -> Concern | None:
+    return _concern_in(value, SALT, SECONDS)
+
+
+def _concern_in(value: str, salt: str, seconds: int) -> Concern | None:
     try:
-        pk, digest = signing.loads(value, salt=SALT, max_age=SECONDS)
+        pk, digest = signing.loads(value, salt=salt, max_age=seconds)
     except (signing.BadSignature, ValueError):
         return None
     concern = Concern.objects.select_related("office").filter(pk=pk).first()

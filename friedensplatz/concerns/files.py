@@ -25,14 +25,18 @@ MEDIA_TYPES = {
 
 
 def keep_upload(upload: "UploadedFile[bytes]") -> Attachment:
+    """Seal the original and a cleaned copy of an upload, as `keep_bytes`. Raises Refused."""
+    if (upload.size or 0) > settings.UPLOAD_LIMIT:
+        raise Refused(Reason.TOO_LARGE)
+    return keep_bytes(upload.name or "", upload.read())
+
+
+def keep_bytes(name: str, data: bytes) -> Attachment:
     """Seal the original and a cleaned copy; the row is not stored yet and names neither person nor file.
 
     Raises Refused. Both files are durable before a row can point to them; without one a job removes them.
     """
-    if (upload.size or 0) > settings.UPLOAD_LIMIT:
-        raise Refused(Reason.TOO_LARGE)
-    data = upload.read()
-    cleaned = clean(upload.name or "", data, limit=settings.UPLOAD_LIMIT)
+    cleaned = clean(name, data, limit=settings.UPLOAD_LIMIT)
     return Attachment(
         name=neutral_name(1, cleaned.type),
         type=cleaned.type,

@@ -4,19 +4,33 @@
 """What happens to concerns by itself."""
 
 import datetime as dt
+import logging
+from contextlib import suppress
 
+from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import override
 
 from friedensplatz.activity.actions import record
 from friedensplatz.concerns import drafts, files, guessing
-from friedensplatz.concerns.models import Attachment, Attempt, Concern, Deadline, Draft
+from friedensplatz.concerns.mail.fetching import fetch_mails, mailbox_of
+from friedensplatz.concerns.mail.joining import settle
+from friedensplatz.concerns.mail.receiving import take_mail
+from friedensplatz.concerns.mail.sorting import sort_mail
+from friedensplatz.concerns.models import Attachment, Attempt, Concern, Deadline, Draft, Incoming
+from friedensplatz.concerns.moving import ChangedMeanwhile
 from friedensplatz.concerns.queries import deadlines_missed
 from friedensplatz.core import vault
+from friedensplatz.core.faults import place_of
 from friedensplatz.core.jobs import job
 
+log = logging.getLogger(__name__)
+
 ORPHAN_AGE = dt.timedelta(days=1)
+ASIDE_DAYS = dt.timedelta(days=90)
+MAIL_BATCH = 20
 
 
 @job(every=dt.timedelta(hours=1))
@@ -63,8 +77,49 @@ def remove_orphaned_files(now: dt.datetime) -> int:
         tokens = default_storage.listdir(f"{vault.FOLDER}/{shelf}")[1]
         named = set(Attachment.objects.filter(original__in=tokens).values_list("original", flat=True))
         named |= set(Attachment.objects.filter(copy__in=tokens).values_list("copy", flat=True))
+        named |= set(Incoming.objects.filter(original__in=tokens).values_list("original", flat=True))
         for token in set(tokens) - named:
             if default_storage.get_modified_time(vault.place_of(token)) < now - ORPHAN_AGE:
                 vault.drop_file(token)
                 removed += 1
     return removed
+
+
+@job(every=dt.timedelta(minutes=1))
+def fetch_mail(now: dt.datetime) -> int:
+    """Take new mail out of the mailbox, where the city has named one."""
+    if not settings.IMAP_URL:
+        return 0
+    return fetch_mails(mailbox_of(settings.IMAP_URL), settings.IMAP_TAKEN_FOLDER, take_mail)
+
+
+@job(every=dt.timedelta(seconds=5))
+def sort_mails(now: dt.datetime) -> int:
+    """Add mail that arrived to its concern or let it wait; one that cannot be sorted stops no other."""
+    arrived = list(Incoming.objects.filter(state=Incoming.State.TAKEN).order_by("pk")[:MAIL_BATCH])
+    with override(settings.LANGUAGE_CODE):
+        for incoming in arrived:
+            _sort_carefully(incoming)
+    return len(arrived)
+
+
+def _sort_carefully(incoming: Incoming) -> None:
+    with suppress(ChangedMeanwhile):  # the next run looks at it again
+        try:
+            sort_mail(incoming)
+        except ChangedMeanwhile:
+            raise
+        except Exception as error:
+            log.error("Mail %s could not be sorted: %s", incoming.pk, place_of(error))
+            settle(incoming, Incoming.State.WAITING, reason=Incoming.Reason.FAULT)
+
+
+@job(every=dt.timedelta(days=1))
+def forget_mails_put_aside(now: dt.datetime) -> int:
+    """Delete what was put aside long ago, with its originals."""
+    forgotten = 0
+    for incoming in Incoming.objects.filter(state=Incoming.State.IGNORED, sorted_at__lt=now - ASIDE_DAYS):
+        if Incoming.objects.filter(pk=incoming.pk, state=Incoming.State.IGNORED).delete()[0]:
+            vault.drop_file(incoming.original)
+            forgotten += 1
+    return forgotten

@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from friedensplatz.accounts.models import Role, User
 from friedensplatz.accounts.queries import CASE_ROLES, colleagues_in
 from friedensplatz.activity.models import Activity
-from friedensplatz.concerns.models import Attempt, Concern
+from friedensplatz.concerns.access import link_token
+from friedensplatz.concerns.mail.addresses import reply_address
+from friedensplatz.concerns.models import Attempt, Channel, Concern
 from friedensplatz.concerns.queries import reporter_of
 from friedensplatz.notices.plug import Message, announces
 
@@ -36,12 +38,26 @@ def news_for_the_person(activity: Activity, concern: Concern) -> Iterable[Messag
             language=concern.language,
             subject=_("There is news from the city for you") if concern.is_encrypted else NEWS[activity.verb],
             template=f"concerns/mail/{'encrypted' if concern.is_encrypted else activity.verb}.txt",
-            context={"reference": concern.reference, "due": concern.answer_due},
+            context={"reference": concern.reference, "due": concern.answer_due, "token": _link(concern)},
             about=None if concern.is_encrypted else concern,
+            reply_to=reply_address(concern),
+            in_reply_to=_last_mail(concern),
         )
 
 
-@announces(Concern, "received", "passed_on", "wrote_back", "reopened")
+def _link(concern: Concern) -> str:
+    """For those who have no receipt code, because they wrote by mail."""
+    return link_token(concern) if concern.channel == Channel.MAIL and not concern.is_encrypted else ""
+
+
+def _last_mail(concern: Concern) -> str:
+    """The Message-ID of the person's last mail; nothing of an encrypted concern stands in the outbox."""
+    last = None if concern.is_encrypted else concern.mails.exclude(message_id="").last()
+    known = last.envelope.message_id if last else ""
+    return f"<{known}>" if known.isascii() and known else ""
+
+
+@announces(Concern, "received", "passed_on", "wrote_back", "reopened", "mail_returned")
 def work_for_the_office(activity: Activity, concern: Concern) -> Iterable[Message]:
     """The one who takes care of it, else everybody who could."""
     colleagues = [concern.assignee] if concern.assignee else _readers(concern, *CASE_ROLES)

@@ -51,6 +51,15 @@ def new_deadlines(concern: Concern, day: dt.date) -> list[Deadline]:
     return [Deadline(concern=concern, rule=rule, starts=day, due=due) for rule, due in dues.items()]
 
 
+def reopen_until(concern: Concern) -> dt.date:
+    """The last day on which the person can take the concern up again; for an open one, if it ended today."""
+    return timezone.localdate(concern.ended_at) + dt.timedelta(days=settings.REOPEN_DAYS)
+
+
+def can_be_reopened(concern: Concern) -> bool:
+    return timezone.localdate() <= reopen_until(concern)
+
+
 def working_days_between(first: dt.date, last: dt.date) -> int:
     """Working days after `first` up to and including `last`."""
     return sum(is_working_day(first + dt.timedelta(days=n)) for n in range(1, (last - first).days + 1))

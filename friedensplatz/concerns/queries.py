@@ -6,7 +6,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from friedensplatz.accounts.models import Role, User
@@ -20,6 +20,7 @@ from friedensplatz.concerns.models import (
     Concern,
     Deadline,
     Entry,
+    Incoming,
     Keeping,
     Party,
     Protection,
@@ -105,8 +106,10 @@ def reporter_of(concern: Concern) -> Reporter | None:
 
 
 def timeline_of(concern: Concern) -> QuerySet[Entry]:
-    """Everything written, oldest first, with authors and files."""
-    return concern.entries.select_related("author", "office").prefetch_related("attachments")
+    """Everything written, oldest first, with authors and files, and the mail it came with."""
+    mail = Incoming.objects.filter(entry=OuterRef("pk")).values("pk")[:1]
+    entries = concern.entries.select_related("author", "office").prefetch_related("attachments")
+    return entries.annotate(mail=Subquery(mail))
 
 
 def conversation_of(concern: Concern) -> QuerySet[Entry]:

@@ -4,12 +4,14 @@
 """Who may do what with a concern. Administrators and leadership run the house; they do not read what people wrote."""
 
 import rules
+from django.conf import settings
 
-from friedensplatz.accounts.models import User
+from friedensplatz.accounts.models import Role, User
 from friedensplatz.accounts.queries import CASE_ROLES, Visitor, team_ids
 from friedensplatz.accounts.rules import counsels, is_leadership, leads, works_in
 from friedensplatz.concerns.keeping import tie_of
-from friedensplatz.concerns.models import Admission, Concern, Keeping, Protection, Template
+from friedensplatz.concerns.models import Admission, Concern, Incoming, Keeping, Protection, Template
+from friedensplatz.concerns.queries import offices_of
 
 
 @rules.predicate
@@ -67,6 +69,20 @@ def keeps_it(user: Visitor, concern: Concern) -> bool:
     return isinstance(user, User) and Keeping.objects.filter(tie=tie_of(user, concern)).exists()
 
 
+@rules.predicate
+def sorts_mail(user: Visitor) -> bool:
+    """Works in an office the city names for its post; where it names none, is trusted with what is confidential."""
+    if settings.MAIL_OFFICES:
+        return any(office.slug in settings.MAIL_OFFICES for office in offices_of(user))
+    return bool(team_ids(user, Role.COUNSELLOR))
+
+
+@rules.predicate
+def may_see_mail(user: Visitor, mail: Incoming) -> bool:
+    """Reads the concern it joined, or sorts mail as long as it has joined none."""
+    return bool(may_read(user, mail.concern) if mail.concern else sorts_mail(user))
+
+
 rules.add_perm("concerns.use_inbox", has_a_desk)
 rules.add_perm("concerns.view_concern", may_read)
 rules.add_perm("concerns.work_on_concern", may_work)
@@ -74,3 +90,5 @@ rules.add_perm("concerns.follow_concern", keeps_it)
 rules.add_perm("concerns.assign_concern", leads_its_office)
 rules.add_perm("concerns.change_template", leads_office_of_template)
 rules.add_perm("concerns.view_figures", is_leadership)
+rules.add_perm("concerns.sort_mail", sorts_mail)
+rules.add_perm("concerns.view_mail", may_see_mail)

@@ -3,8 +3,8 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from friedensplatz.concerns.desk import case, inbox, templates
-from friedensplatz.concerns.views import barriers, following, handing_in, keeping
+from friedensplatz.concerns.desk import case, inbox, post, templates
+from friedensplatz.concerns.views import barriers, by_mail, following, handing_in, keeping
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/new/", handing_in.concern_start, name="concern_start"),
@@ -27,11 +27,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/status/keep/", keeping.concern_keep, name="concern_keep"),
     path("concerns/status/leave/", following.concern_leave, name="concern_leave"),
     path("concerns/status/files/<int:pk>/", following.concern_file, name="concern_file"),
+    path("concerns/by-mail/<str:token>/", by_mail.concern_by_mail, name="concern_by_mail"),
     path("concerns/mine/", keeping.my_concerns, name="my_concerns"),
     path("concerns/mine/<str:reference>/", keeping.my_concern, name="my_concern"),
     path("concerns/mine/<str:reference>/release/", keeping.concern_release, name="concern_release"),
 ]
 desk_urlpatterns: list[URLPattern | URLResolver] = [
+    path("post/", post.desk_post, name="desk_post"),
+    path("post/aside/", post.desk_post_aside, name="desk_post_aside"),
+    path("post/<int:pk>/", post.desk_mail, name="desk_mail"),
+    path("post/<int:pk>/<str:name>/", post.desk_mail_decide, name="desk_mail_decide"),
     path("concerns/", inbox.desk_inbox, name="desk_inbox"),
     path("concerns/figures/", inbox.desk_figures, name="desk_figures"),
     path("concerns/templates/", templates.desk_templates, name="desk_templates"),

@@ -75,6 +75,7 @@ def _mail_of(message: Message, activity: Activity) -> Mail:
         body = _written(message)
         subject = _one_line(str(message.subject))
     mail = Mail(to=message.to, language=message.language, subject=subject, body=body, message_id=new_message_id())
+    mail.reply_to, mail.in_reply_to = message.reply_to, message.in_reply_to
     mail.key = f"{activity.pk}:{hashlib.sha256(message.to.lower().encode()).hexdigest()}"
     if message.about is not None:
         mail.about_type = ContentType.objects.get_for_model(message.about)

@@ -110,7 +110,12 @@ def _letter(mail: Mail) -> EmailMessage:
         "X-Auto-Response-Suppress": "All",
         "Content-Language": mail.language,
     }
-    return EmailMessage(mail.subject, mail.body, settings.DEFAULT_FROM_EMAIL, [mail.to], headers=headers)
+    if mail.in_reply_to:
+        headers |= {"In-Reply-To": mail.in_reply_to, "References": mail.in_reply_to}
+    answer = [mail.reply_to] if mail.reply_to else None
+    return EmailMessage(
+        mail.subject, mail.body, settings.DEFAULT_FROM_EMAIL, [mail.to], headers=headers, reply_to=answer
+    )
 
 
 def _fault_of(error: Exception) -> str:

@@ -25,6 +25,8 @@ class Mail(models.Model):
     subject = models.CharField(max_length=200, help_text="never holds anything a person wrote")
     body = models.TextField(blank=True, help_text="emptied once the mail was sent")
     message_id = models.CharField(max_length=200, unique=True)
+    reply_to = models.CharField(max_length=200, blank=True, help_text="where an answer finds its way by itself")
+    in_reply_to = models.CharField(max_length=920, blank=True, help_text="the mail of the person it answers")
     key = models.CharField(max_length=100, unique=True, help_text="one deed gives one mail per person")
     about_type = models.ForeignKey(ContentType, null=True, blank=True, on_delete=models.SET_NULL)
     about_id = models.CharField(max_length=64, blank=True)

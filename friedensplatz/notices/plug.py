@@ -27,6 +27,7 @@ class Message:
 
     `subject` is a lazy translation and says nothing personal: it is shown on locked screens and in the outbox.
     `template` is plain text; beside `context` it knows `public_url`, the address of the house without a slash.
+    `reply_to` is an address, `in_reply_to` the Message-ID of the mail it answers, in angle brackets.
     """
 
     to: str
@@ -35,6 +36,8 @@ class Message:
     template: str
     context: Mapping[str, Any] = field(default_factory=dict)
     about: Model | None = None
+    reply_to: str = ""
+    in_reply_to: str = ""
 
 
 Announcer = Callable[[Activity, Any], Iterable[Message]]

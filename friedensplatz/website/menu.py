@@ -37,6 +37,9 @@ DESK: list[Door] = [
 CASES: list[Door] = [
     ("desk_inbox", _("Concerns")),
 ]
+POST: list[Door] = [
+    ("desk_post", _("E-mails")),
+]
 EDITING: list[Door] = [
     ("page_desk_list", _("Pages")),
     ("translation_matrix", _("Translations")),
@@ -81,6 +84,7 @@ def entries(doors: list[Door], request: HttpRequest) -> list[Entry]:
 def desk_entries(request: HttpRequest) -> list[Entry]:
     """The doors of the desk, each for those who may go through it."""
     cases = CASES if has_a_desk(request.user) else []
+    post = POST if request.user.has_perm("concerns.sort_mail") else []
     editing = EDITING if request.user.has_perm("directory.use_desk") else []
     leading = LEADING if is_leadership(request.user) else []
     words = WORDS if request.user.has_perm("search.change_words") else []
@@ -88,4 +92,4 @@ def desk_entries(request: HttpRequest) -> list[Entry]:
     counting = COUNTING if request.user.has_perm("website.view_statistics") else []
     keeping = KEEPING if request.user.has_perm("website.keep_statement") else []
     running = RUNNING if is_administrator(request.user) else []
-    return entries([*DESK, *cases, *editing, *words, *leading, *hearing, *counting, *keeping, *running], request)
+    return entries([*DESK, *cases, *post, *editing, *words, *leading, *hearing, *counting, *keeping, *running], request)

@@ -28,6 +28,7 @@ DONE = {
     "withdrawn": _("the person withdrew it"),
     "reopened": _("the person took it up again"),
     "noted": _("wrote a note"),
+    "mail_returned": _("a mail to the person came back"),
     "waited": _("waits for others"),
     "went_on": _("went on"),
     "read": _("looked into it"),

@@ -8,6 +8,7 @@ from friedensplatz.concerns.models.concern import ENCRYPTED, Channel, Concern, K
 from friedensplatz.concerns.models.deadline import Deadline
 from friedensplatz.concerns.models.draft import Draft
 from friedensplatz.concerns.models.entry import Entry, Visibility
+from friedensplatz.concerns.models.incoming import Envelope, Incoming, digest_of
 from friedensplatz.concerns.models.keeping import Keeping
 from friedensplatz.concerns.models.party import Party, Reporter, Way, new_party
 from friedensplatz.concerns.models.rule import Rule
@@ -23,6 +24,8 @@ __all__ = [
     "Deadline",
     "Draft",
     "Entry",
+    "Envelope",
+    "Incoming",
     "Keeping",
     "Kind",
     "Party",
@@ -32,5 +35,6 @@ __all__ = [
     "Template",
     "Visibility",
     "Way",
+    "digest_of",
     "new_party",
 ]

@@ -7,7 +7,6 @@ import datetime as dt
 from contextlib import suppress
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -23,6 +22,7 @@ from friedensplatz.concerns.forms.following import MessageForm, ProtectForm, Rec
 from friedensplatz.concerns.models import Attachment, Concern, Protection
 from friedensplatz.concerns.moving import ChangedMeanwhile, NotPossible
 from friedensplatz.concerns.privacy import confidential, posted
+from friedensplatz.concerns.promises import can_be_reopened, reopen_until
 from friedensplatz.concerns.queries import attachment_of, conversation_of
 from friedensplatz.concerns.workflow import Side, moves_from
 
@@ -78,18 +78,13 @@ def _conversation(request: HttpRequest, concern: Concern, form: MessageForm, sta
     return render(request, "concerns/concern_conversation.html", context, status=status)
 
 
-def reopen_until(concern: Concern) -> dt.date:
-    """The last day on which the person can take the concern up again; for an open one, if it ended today."""
-    return timezone.localdate(concern.ended_at) + dt.timedelta(days=settings.REOPEN_DAYS)
-
-
 def last_day_to_reopen(concern: Concern) -> dt.date | None:
     """Until when an ended concern can be taken up again; None for others."""
     return reopen_until(concern) if not concern.is_open and _in_time("reopen", concern) else None
 
 
 def _in_time(move: str, concern: Concern) -> bool:
-    return move != "reopen" or timezone.localdate() <= reopen_until(concern)
+    return move != "reopen" or can_be_reopened(concern)
 
 
 @confidential

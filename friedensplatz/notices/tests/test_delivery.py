@@ -57,6 +57,13 @@ def test_a_mail_carries_its_name_and_says_that_it_is_automatic(smtp, mail):
     assert letter.get_payload(decode=True).decode() == "Merhaba 👋\r\n"
 
 
+def test_a_mail_says_where_answers_go_and_what_it_answers(smtp, mail):
+    Mail.objects.update(reply_to="reply+x@stadt.example", in_reply_to="<one@example.org>")
+    letter = message_from_bytes(deliver(smtp)[1][0])
+    assert (letter["Reply-To"], letter["In-Reply-To"]) == ("reply+x@stadt.example", "<one@example.org>")
+    assert letter["References"] == "<one@example.org>"
+
+
 @pytest.mark.parametrize("command", ["mail", "rcpt", "data"])
 def test_a_mail_waits_longer_and_longer_when_refused_for_now(smtp, mail, command):
     assert deliver(smtp, {command: "451 come back later"})[0] == 0
