@@ -3,6 +3,7 @@
 
 """`python -m benchmarks [front_door] [routing] [search] [web]`: measures in a throw-away folder, writes results.md."""
 
+import datetime as dt
 import os
 import platform
 import sys
@@ -52,9 +53,11 @@ def measure(parts, server):
 def introduction():
     import django
 
-    machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, Django {django.get_version()}, SQLite"
+    versions = f"Python {platform.python_version()}, Django {django.get_version()}"
+    machine = f"{os.cpu_count()} cores, {versions}, SQLite where nothing else is said"
     busy = f"Others kept {BUSY:.1f} cores busy when it began; figures are worth reading when that is near 0."
-    return f"# Results\n\nMade by `make bench`: {machine}; client and server on the same cores.\n{busy}\n"
+    day = dt.date.today().isoformat()
+    return f"# Results\n\nMade by `make bench` on {day}: {machine}; client and server on the same cores.\n{busy}\n"
 
 
 if __name__ == "__main__":
