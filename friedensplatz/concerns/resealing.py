@@ -4,7 +4,8 @@
 from collections.abc import Iterator
 
 from friedensplatz.concerns.keeping import purpose_of
-from friedensplatz.concerns.models import Concern, Keeping
+from friedensplatz.concerns.models import Concern, Incoming, Keeping
+from friedensplatz.concerns.models.incoming import PURPOSE as MAIL_PURPOSE
 from friedensplatz.concerns.sealing import PURPOSE
 from friedensplatz.core.rotation import Result, reseal_rows, resealing
 
@@ -18,3 +19,8 @@ def keys_of_concerns() -> Iterator[Result]:
 @resealing("concerns kept in accounts")
 def concerns_kept() -> Iterator[Result]:
     return reseal_rows(Keeping.objects.all(), "sealed", lambda keeping: purpose_of(keeping.owner_key))
+
+
+@resealing("envelopes of mails")
+def envelopes_of_mails() -> Iterator[Result]:
+    return reseal_rows(Incoming.objects.all(), "sealed", lambda mail: MAIL_PURPOSE)

@@ -12,6 +12,7 @@ from friedensplatz.concerns.mail.addresses import reply_address
 from friedensplatz.concerns.models import Concern, Incoming, Protection
 from friedensplatz.concerns.tests.mail.samples import arrive
 from friedensplatz.concerns.tests.samples import picture
+from friedensplatz.core.attention import group_for
 
 pytestmark = pytest.mark.django_db
 
@@ -158,3 +159,10 @@ def test_without_a_named_office_those_trusted_with_the_confidential_sort(client,
 def test_case_leads_to_the_mail_as_it_came(desk, concern):
     incoming = arrive("Haus 12\n\n> Frage", to=reply_address(concern))
     assert url(incoming) in desk.get(f"/de/desk/concerns/{concern.reference}/").content.decode()
+
+
+def test_overview_says_how_many_mails_wait(bob, eva, incoming):
+    assert [[task.count for task in group_for(person, "concerns.mails", most=3).tasks] for person in (bob, eva)] == [
+        [1],
+        [],
+    ]

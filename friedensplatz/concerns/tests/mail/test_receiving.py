@@ -123,3 +123,14 @@ def test_what_was_put_aside_is_deleted_in_the_end():
     assert jobs.forget_mails_put_aside(timezone.now()) == 1
     assert list(Incoming.objects.all()) == [waiting]
     assert not default_storage.exists(vault.place_of(aside.original))
+
+
+def test_mail_opens_with_the_new_key_alone_after_rotation(settings):
+    data = letter("geheim")
+    pk = take_mail(data).pk
+    settings.DIGEST_KEY, settings.VAULT_KEYS_FORMER = settings.VAULT_KEY, [settings.VAULT_KEY]
+    settings.VAULT_KEY = "the new key"
+    call_command("rotate_keys", stdout=io.StringIO())
+    settings.VAULT_KEYS_FORMER = []
+    incoming = Incoming.objects.get(pk=pk)
+    assert (incoming.envelope.email, vault.read_file(incoming.original)) == ("alice@home.example", data)
