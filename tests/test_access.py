@@ -173,6 +173,7 @@ EXPECTED = {
     "POST concern_reply": PUBLIC,
     "concern_withdraw": ONWARD,
     "concern_protect": ONWARD,
+    "concern_consent": ONWARD,
     "concern_leave": ONLY_POST,
     "POST concern_leave": ONWARD,
     "concern_file": NOTHING,

@@ -12,6 +12,8 @@ from django.utils import timezone
 from friedensplatz.accounts.models import User
 from friedensplatz.activity.actions import record
 from friedensplatz.concerns import codes, promises
+from friedensplatz.concerns.claims import claim_day
+from friedensplatz.concerns.consents import record_told
 from friedensplatz.concerns.drafts import Content, Receipt, form_token, mark_sent
 from friedensplatz.concerns.files import neutral_name, shown_name
 from friedensplatz.concerns.keeping import owner_key, seal_concern, tie_of
@@ -30,6 +32,7 @@ from friedensplatz.concerns.models import (
 )
 from friedensplatz.concerns.moving import ChangedMeanwhile, make_move
 from friedensplatz.concerns.queries import answering_office, opening_of
+from friedensplatz.concerns.tallies import count_concern
 from friedensplatz.concerns.words import subject_of
 from friedensplatz.concerns.workflow import Outcome, WaitingFor
 from friedensplatz.directory.actions import teach
@@ -87,6 +90,8 @@ def receive_concern(
         Deadline.objects.bulk_create(promises.new_deadlines(concern, day))
         _write(concern, Entry.Kind.OPENING, text)
         record(concern, "received", actor=by)
+        record_told(concern)
+        count_concern(concern)
     return concern, code
 
 
@@ -106,7 +111,9 @@ def _insert(concern: Concern) -> None:
 @transaction.atomic
 def hand_in_draft(draft: Draft, token: str, content: Content) -> Receipt:
     """Turn a draft into a concern; raises AlreadyReceived when it has been one before."""
-    reporter = Reporter(content.name, content.email, content.phone, content.wants_mail, way=content.way)
+    told = content.particulars
+    way, never = content.way or told.get("way", ""), told.get("never", "")
+    reporter = Reporter(content.name, content.email, content.phone, content.wants_mail, way=way, never=never)
     concern, code = receive_concern(
         content.text,
         office=answering_office(content),
@@ -117,11 +124,12 @@ def hand_in_draft(draft: Draft, token: str, content: Content) -> Receipt:
         duty=Duty.objects.filter(pk=content.duty).first() if content.duty else None,
         district=District.objects.filter(pk=content.district).first() if content.district else None,
         place_note=content.place_note,
-        particulars=content.particulars,
+        particulars=told,
         token=form_token(token),
     )
     _move_files(draft, concern, content)
-    receipt = Receipt(concern.reference, code, concern.answer_due.isoformat())
+    claim = claim_day(told)
+    receipt = Receipt(concern.reference, code, concern.answer_due.isoformat(), claim.isoformat() if claim else "")
     mark_sent(draft, token, receipt)
     return receipt
 

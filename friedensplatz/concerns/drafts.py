@@ -58,6 +58,12 @@ class Receipt:
     code: str
     due: str
     """ISO day."""
+    claim: str = ""
+    """ISO day by which claims must be made under the equal treatment act; empty where none runs."""
+
+    @property
+    def claim_day(self) -> dt.date | None:
+        return dt.date.fromisoformat(self.claim) if self.claim else None
 
     @property
     def due_day(self) -> dt.date:

@@ -1,11 +1,13 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The concerns' part of a city's folder: `concerns.yaml`, what the city promises and which office takes which kind."""
+"""The concerns' part of a city's folder: `concerns.yaml`, what the city promises and which office takes which kind, and who
+else helps."""
 
 from collections.abc import Mapping
 
-from friedensplatz.concerns.models import Kind, Rule
+from friedensplatz.concerns.grounds import LegalField
+from friedensplatz.concerns.models import Kind, Pointer, Rule
 from friedensplatz.core.loading import Folder, Shape, Writer, loads_city
 from friedensplatz.directory.models import Office
 
@@ -22,8 +24,19 @@ class RuleShape(Shape):
     as_of: str = ""
 
 
+class PointerShape(Shape):
+    field: LegalField
+    name: dict[str, str]
+    why: dict[str, str] = {}
+    phone: str = ""
+    website: str = ""
+    source: str = ""
+    as_of: str = ""
+
+
 class ConcernsShape(Shape):
     rules: list[RuleShape] = []
+    pointers: list[PointerShape] = []
 
 
 @loads_city
@@ -45,4 +58,6 @@ def _write(shape: ConcernsShape) -> Mapping[str, int]:
         row, is_new = Rule.objects.get_or_create(kind=rule.kind, defaults={"office": office, **fields})
         if is_new:
             row.also.set(Office.objects.filter(slug__in=rule.also))
-    return {"rules for concerns": len(shape.rules)}
+    if not Pointer.objects.exists():
+        Pointer.objects.bulk_create(Pointer(**pointer.model_dump()) for pointer in shape.pointers)
+    return {"rules for concerns": len(shape.rules), "pointers": len(shape.pointers)}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils import timezone
 
+from friedensplatz.concerns.claims import claim_by, incident_of
 from friedensplatz.concerns.models import Concern, Deadline, Kind, Rule
 from friedensplatz.concerns.workflow import ENDED, State, WaitingFor
 from friedensplatz.core.caching import remembered
@@ -45,10 +46,17 @@ def _promise(rule: Rule) -> Promise:
 
 
 def new_deadlines(concern: Concern, day: dt.date) -> list[Deadline]:
-    """The two promises made when a concern is received, not yet stored."""
+    """The promises made when a concern is received, and the day of the law where one runs; not yet stored."""
     first_look = add_working_days(day, promise_for(concern.kind).acknowledge)
     dues = {Deadline.Rule.ACKNOWLEDGEMENT: first_look, Deadline.Rule.ANSWER: concern.answer_due}
-    return [Deadline(concern=concern, rule=rule, starts=day, due=due) for rule, due in dues.items()]
+    promised = [Deadline(concern=concern, rule=rule, starts=day, due=due) for rule, due in dues.items()]
+    incident = incident_of(concern.particulars)
+    return [*promised, claim_deadline(concern, incident)] if incident else promised
+
+
+def claim_deadline(concern: Concern, incident: dt.date) -> Deadline:
+    """The statutory day that follows from an incident, not yet stored."""
+    return Deadline(concern=concern, rule=Deadline.Rule.CLAIM, starts=incident, due=claim_by(incident))
 
 
 def reopen_until(concern: Concern) -> dt.date:

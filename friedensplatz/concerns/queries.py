@@ -198,7 +198,7 @@ def figures_by_office() -> list[tuple[Office, dict[str, int]]]:
 def deadlines_missed(day: dt.date) -> QuerySet[Deadline]:
     """Promises broken by this day of which nobody was reminded yet."""
     missed = Deadline.objects.filter(met_at=None, reminded_at=None, due__lt=day, concern__is_open=True)
-    missed = missed.exclude(concern__waiting_for=WaitingFor.PERSON)
+    missed = missed.exclude(concern__waiting_for=WaitingFor.PERSON).exclude(rule=Deadline.Rule.CLAIM)
     return missed.select_related("concern__office").order_by("pk")
 
 

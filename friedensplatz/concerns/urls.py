@@ -4,7 +4,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from friedensplatz.concerns.desk import case, inbox, post, templates
-from friedensplatz.concerns.views import barriers, by_mail, following, handing_in, keeping
+from friedensplatz.concerns.views import barriers, by_mail, following, handing_in, keeping, own
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/new/", handing_in.concern_start, name="concern_start"),
@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/status/reply/", following.concern_reply, name="concern_reply"),
     path("concerns/status/withdraw/", following.concern_withdraw, name="concern_withdraw"),
     path("concerns/status/protection/", following.concern_protect, name="concern_protect"),
+    path("concerns/status/consent/<str:purpose>/", own.concern_consent, name="concern_consent"),
     path("concerns/status/keep/", keeping.concern_keep, name="concern_keep"),
     path("concerns/status/leave/", following.concern_leave, name="concern_leave"),
     path("concerns/status/files/<int:pk>/", following.concern_file, name="concern_file"),

@@ -16,6 +16,7 @@ from friedensplatz.accounts.models import User
 from friedensplatz.concerns.actions import record_reading
 from friedensplatz.concerns.desk.deeds import DEEDS, Deed, deeds_for
 from friedensplatz.concerns.desk.history import history_of
+from friedensplatz.concerns.desk.kinds import facts_of_kind
 from friedensplatz.concerns.forms.desk import DeedForm
 from friedensplatz.concerns.forms.particulars import answers_of
 from friedensplatz.concerns.letters import fields_of, filled
@@ -94,6 +95,7 @@ def _page(
         "entries": timeline_of(concern),
         "history": history_of(concern),
         "answers": answers_of(concern.kind, concern.particulars),
+        **facts_of_kind(concern),
         "deeds": deeds_for(signed_in(request), concern),
         "deed": deed,
         "templates": templates_for(concern.office) if deed and deed.name == "answer" else (),

@@ -9,21 +9,25 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from friedensplatz.accounts.models import User
+from friedensplatz.concerns.forms import counselling
 from friedensplatz.concerns.forms import desk as forms
-from friedensplatz.concerns.models import Concern
-from friedensplatz.concerns.workflow import can_move
+from friedensplatz.concerns.models import Concern, Kind
+from friedensplatz.concerns.workflow import MOVES, can_move
 
 
 @dataclass(frozen=True)
 class Deed:
     name: str
-    """The move of the workflow; a note is none and is always possible."""
+    """The move of the workflow, if it is one."""
     label: str | Promise
     form: type[forms.DeedForm]
     permission: str = "concerns.work_on_concern"
+    kind: str = ""
+    """Only for concerns of this kind; empty for all."""
 
     def fits(self, concern: Concern) -> bool:
-        return self.name == "note" or can_move(self.name, concern.state)
+        """A deed that is no move of the table is always possible."""
+        return self.kind in {"", concern.kind} and (self.name not in MOVES or can_move(self.name, concern.state))
 
     def is_done(self, user: User, concern: Concern) -> bool:
         """Whether doing it again would change nothing."""
@@ -42,6 +46,8 @@ DEEDS = {
         Deed("pass_on", _("Pass on"), forms.PassOnForm),
         Deed("dismiss", _("Close without an answer"), forms.DismissForm),
         Deed("close", _("Close"), forms.CloseForm),
+        Deed("assess", _("Law and day"), counselling.AssessForm, kind=Kind.DISCRIMINATION),
+        Deed("plan", _("Plan"), counselling.PlanForm, kind=Kind.DISCRIMINATION),
         Deed("resume", _("Take up again"), forms.ResumeForm),
     )
 }

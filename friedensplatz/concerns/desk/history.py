@@ -33,6 +33,10 @@ DONE = {
     "went_on": _("went on"),
     "read": _("looked into it"),
     "protection_changed": _("the person changed the protection"),
+    "consented": _("the person agreed"),
+    "consent_withdrawn": _("the person took a consent back"),
+    "assessed": _("assessed it"),
+    "planned": _("changed the plan"),
     "became_late": _("the promised day passed"),
 }
 

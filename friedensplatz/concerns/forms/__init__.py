@@ -1,2 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
+
+"""What people and desks are asked. The kinds with questions of their own are imported, so that these are registered."""
+
+from friedensplatz.concerns.forms import discrimination as discrimination

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from friedensplatz.concerns.models import Kind
 
@@ -22,7 +23,7 @@ QUESTIONS: dict[str, type["ParticularsForm"]] = {}
 class ParticularsForm(forms.Form):
     """Questions of one kind. Every field should be voluntary unless the matter cannot go on without it."""
 
-    heading = ""
+    heading: Any = ""
 
     def told(self) -> dict[str, Any]:
         """The answers as JSON can hold them; what was left empty is left out."""
@@ -59,5 +60,7 @@ def answers_of(kind: str, particulars: dict[str, Any]) -> list[tuple[str, str]]:
 
 def _shown(field: forms.Field, value: Any) -> str:
     labels = {str(key): str(label) for key, label in getattr(field, "choices", [])}
+    if value is True:
+        return str(_("yes"))
     values = value if isinstance(value, list) else [value]
     return ", ".join(labels.get(str(one), str(one)) for one in values)

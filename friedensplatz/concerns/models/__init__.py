@@ -5,6 +5,8 @@ from friedensplatz.concerns.models.admission import Admission
 from friedensplatz.concerns.models.attachment import Attachment
 from friedensplatz.concerns.models.attempt import Attempt
 from friedensplatz.concerns.models.concern import ENCRYPTED, Channel, Concern, Kind, Protection
+from friedensplatz.concerns.models.consent import Consent
+from friedensplatz.concerns.models.counselling import Counselling, PlanStep, Pointer, Tally
 from friedensplatz.concerns.models.deadline import Deadline
 from friedensplatz.concerns.models.draft import Draft
 from friedensplatz.concerns.models.entry import Entry, Visibility
@@ -21,6 +23,8 @@ __all__ = [
     "Attempt",
     "Channel",
     "Concern",
+    "Consent",
+    "Counselling",
     "Deadline",
     "Draft",
     "Entry",
@@ -29,9 +33,12 @@ __all__ = [
     "Keeping",
     "Kind",
     "Party",
+    "PlanStep",
+    "Pointer",
     "Protection",
     "Reporter",
     "Rule",
+    "Tally",
     "Template",
     "Visibility",
     "Way",

@@ -9,11 +9,12 @@ from friedensplatz.concerns.models.concern import Concern
 
 
 class Deadline(models.Model):
-    """A promised day. `pauses` are the times the clock stood still: pairs of ISO days, the last one open while it does."""
+    """A promised day, or one of a law (`CLAIM`), whose clock nothing stops. `pauses` are the times the clock stood still: pairs of ISO days, the last one open while it does."""
 
     class Rule(models.TextChoices):
         ACKNOWLEDGEMENT = "acknowledgement", _("somebody looks at it")
         ANSWER = "answer", _("answer")
+        CLAIM = "claim", _("make claims under the equal treatment act")
 
     concern = models.ForeignKey(Concern, on_delete=models.CASCADE, related_name="deadlines")
     rule = models.CharField(max_length=20, choices=Rule.choices)

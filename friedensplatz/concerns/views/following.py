@@ -24,6 +24,7 @@ from friedensplatz.concerns.moving import ChangedMeanwhile, NotPossible
 from friedensplatz.concerns.privacy import confidential, posted
 from friedensplatz.concerns.promises import can_be_reopened, reopen_until
 from friedensplatz.concerns.queries import attachment_of, conversation_of
+from friedensplatz.concerns.views.own import own_parts
 from friedensplatz.concerns.workflow import Side, moves_from
 
 
@@ -73,6 +74,7 @@ def _conversation(request: HttpRequest, concern: Concern, form: MessageForm, sta
         "moves": {move.name for move in moves_from(concern.state, Side.PERSON) if _in_time(move.name, concern)},
         "reopen_until": reopen_until(concern),
         "form": form,
+        **own_parts(concern),
         "can_keep": request.user.is_authenticated and not request.user.has_perm("concerns.follow_concern", concern),
     }
     return render(request, "concerns/concern_conversation.html", context, status=status)

@@ -18,6 +18,8 @@ from django.utils import timezone
 
 from friedensplatz.concerns import drafts, files
 from friedensplatz.concerns.actions import AlreadyReceived, hand_in_draft
+from friedensplatz.concerns.claims import claim_day
+from friedensplatz.concerns.counselling import pointers_for
 from friedensplatz.concerns.drafts import Content, find_draft, keep_draft, start_draft
 from friedensplatz.concerns.forms.fields import kept_files
 from friedensplatz.concerns.forms.following import KeptForm
@@ -255,6 +257,8 @@ def concern_check(request: HttpRequest, writing: Writing) -> HttpResponse:
         "protection": Protection(content.protection),
         "regime": REGIMES[content.kind],
         "answers": answers_of(content.kind, content.particulars),
+        "claim": claim_day(content.particulars),
+        "pointers": pointers_for(content.particulars.get("field", "")),
     }
     return writing.page(request, "concern_check", **context)
 

@@ -1,0 +1,29 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What the case page shows of concerns of one kind beside what all have."""
+
+from collections.abc import Callable
+from typing import Any
+
+from friedensplatz.concerns.consents import consents_in_force
+from friedensplatz.concerns.counselling import pointers_for
+from friedensplatz.concerns.models import Concern, Counselling, Kind
+
+
+def _discrimination(concern: Concern) -> dict[str, Any]:
+    return {
+        "counselling": Counselling.objects.filter(concern=concern).first(),
+        "plan": concern.plan.select_related("concern"),
+        "pointers": pointers_for(concern.particulars.get("field", "")),
+        "consents": consents_in_force(concern),
+    }
+
+
+FACTS: dict[str, Callable[[Concern], dict[str, Any]]] = {Kind.DISCRIMINATION: _discrimination}
+
+
+def facts_of_kind(concern: Concern) -> dict[str, Any]:
+    """Template variables; `of_kind` is the part of the page that shows them."""
+    facts = FACTS.get(concern.kind)
+    return {"of_kind": f"concerns/_of_{concern.kind}.html", **facts(concern)} if facts else {}
