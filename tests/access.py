@@ -23,6 +23,9 @@ DRAFT = dict.fromkeys(
         "receipt_keep",
         "barrier_words",
         "barrier_check",
+        "desk_intake_check",
+        "desk_intake_change",
+        "desk_intake_receipt",
     ),
     lambda scene: {"token": scene.token},
 )

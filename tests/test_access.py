@@ -189,6 +189,10 @@ EXPECTED = {
     "desk_home": STAFF,
     "desk_tasks": STAFF,
     "desk_inbox": CASE_WORK,
+    "desk_intake": CASE_WORK,
+    "desk_intake_check": CASE_WORK,
+    "desk_intake_change": CASE_WORK,
+    "desk_intake_receipt": (302, 404, 302, 302, 404, 404, 404),  # it is not stored yet
     "desk_templates": CASE_WORK,
     "desk_template_new": MAY_LOOK,
     "desk_template": MAY_LOOK,

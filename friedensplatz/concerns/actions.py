@@ -3,6 +3,7 @@
 
 """What can be done with a concern. Each deed is one transaction with its line in the history."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -59,15 +60,17 @@ def receive_concern(
     particulars: dict[str, Any] | None = None,
     channel: str = Channel.WEB,
     token: str | None = None,
+    received_at: dt.datetime | None = None,
     by: User | None = None,
 ) -> tuple[Concern, str]:
     """Take a concern in; returns it with its receipt code, which is stored nowhere.
 
     `reporter` is None exactly when the person stays anonymous; `particulars` are the answers to the questions of its
-    kind. A second concern with the same `token` raises AlreadyReceived, also when both arrive at once.
+    kind. The promises count from `received_at`, which is now unless it is told. A second concern with the same `token`
+    raises AlreadyReceived, also when both arrive at once.
     """
-    now, code = timezone.now(), codes.new_code()
-    day = timezone.localdate(now)
+    arrived, code = received_at or timezone.now(), codes.new_code()
+    day = timezone.localdate(arrived)
     concern = Concern(
         code_digest=codes.digest(code),
         form_token=token,
@@ -79,7 +82,7 @@ def receive_concern(
         district=district,
         is_anonymous=reporter is None,
         language=language,
-        received_at=now,
+        received_at=arrived,
         answer_due=promises.answer_due(day, kind),
     )
     concern.tell(subject=subject_of(text), place=place_note, particulars=particulars or {})
@@ -109,26 +112,26 @@ def _insert(concern: Concern) -> None:
 
 
 @transaction.atomic
-def hand_in_draft(draft: Draft, token: str, content: Content) -> Receipt:
+def hand_in_draft(draft: Draft, token: str, content: Content, *, by: User | None = None) -> Receipt:
     """Turn a draft into a concern; raises AlreadyReceived when it has been one before."""
-    told = content.particulars
-    way, never = content.way or told.get("way", ""), told.get("never", "")
-    reporter = Reporter(content.name, content.email, content.phone, content.wants_mail, way=way, never=never)
     concern, code = receive_concern(
         content.text,
         office=answering_office(content),
         kind=content.kind,
         protection=content.protection,
         language=content.language,
-        reporter=None if content.anonymous else reporter,
+        reporter=None if content.anonymous else content.reporter,
         duty=Duty.objects.filter(pk=content.duty).first() if content.duty else None,
         district=District.objects.filter(pk=content.district).first() if content.district else None,
         place_note=content.place_note,
-        particulars=told,
+        particulars=content.particulars,
+        channel=content.channel,
+        received_at=content.received_at,
         token=form_token(token),
+        by=by,
     )
     _move_files(draft, concern, content)
-    claim = claim_day(told)
+    claim = claim_day(content.particulars)
     receipt = Receipt(concern.reference, code, concern.answer_due.isoformat(), claim.isoformat() if claim else "")
     mark_sent(draft, token, receipt)
     return receipt

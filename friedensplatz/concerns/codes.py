@@ -14,6 +14,12 @@ from friedensplatz.core import vault
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 MEANT = str.maketrans("ILO", "110")
+SPELLING = (
+    "Aachen Berlin Chemnitz Düsseldorf Essen Frankfurt Goslar Hamburg Jena Köln München Nürnberg Potsdam Quickborn "
+    "Rostock Salzwedel Tübingen Völklingen Wuppertal Xanten Ypsilon Zwickau"
+)
+"""How German offices spell letters on the phone (DIN 5009:2022)."""
+SPOKEN = {word[0]: word for word in SPELLING.split()}
 CODE_LENGTH = 16
 REFERENCE_LENGTH = 7
 
@@ -44,6 +50,11 @@ def normal_reference(typed: str) -> str:
 
 def grouped(code: str) -> str:
     return "-".join(code[i : i + 4] for i in range(0, len(code), 4))
+
+
+def spelled(code: str) -> list[tuple[str, str]]:
+    """The groups of a code, each with how it is read out."""
+    return [(group, " ".join(SPOKEN.get(sign, sign) for sign in group)) for group in code.split("-")]
 
 
 def digest(code: str) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from friedensplatz.concerns.models import Draft
+from friedensplatz.concerns.models import Channel, Draft, Reporter
 from friedensplatz.core import vault
 
 LIFETIME = dt.timedelta(days=2)
@@ -40,7 +40,12 @@ class Content:
     email: str = ""
     phone: str = ""
     wants_mail: bool = False
+    address: str = ""
     way: str = ""
+    never: str = ""
+    channel: str = Channel.WEB
+    arrived: str = ""
+    """The ISO day it came in, where that was not today."""
     district: int | None = None
     place_note: str = ""
     file_names: dict[str, str] = field(default_factory=dict)
@@ -48,6 +53,18 @@ class Content:
 
     def with_(self, **changes: Any) -> "Content":
         return replace(self, **changes)
+
+    @property
+    def reporter(self) -> Reporter:
+        """Who it is; how to reach them may also stand among the answers to the questions of the kind."""
+        way, never = (getattr(self, name) or self.particulars.get(name, "") for name in ("way", "never"))
+        return Reporter(self.name, self.email, self.phone, self.wants_mail, self.address, way, never)
+
+    @property
+    def received_at(self) -> dt.datetime | None:
+        """Noon of the day it came in; None for now."""
+        noon = dt.time(12, tzinfo=timezone.get_current_timezone())
+        return dt.datetime.combine(dt.date.fromisoformat(self.arrived), noon) if self.arrived else None
 
 
 @dataclass(frozen=True)

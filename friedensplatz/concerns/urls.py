@@ -3,7 +3,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from friedensplatz.concerns.desk import case, inbox, post, templates
+from friedensplatz.concerns.desk import case, inbox, intake, post, templates
 from friedensplatz.concerns.views import barriers, by_mail, following, handing_in, keeping, own
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -43,6 +43,10 @@ desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/templates/", templates.desk_templates, name="desk_templates"),
     path("concerns/templates/<int:pk>/", templates.desk_template, name="desk_template"),
     path("concerns/templates/new/<slug:office>/", templates.desk_template_new, name="desk_template_new"),
+    path("concerns/intake/", intake.desk_intake, name="desk_intake"),
+    path("concerns/intake/<str:token>/", intake.desk_intake_check, name="desk_intake_check"),
+    path("concerns/intake/<str:token>/change/", intake.desk_intake_change, name="desk_intake_change"),
+    path("concerns/intake/<str:token>/receipt/", intake.desk_intake_receipt, name="desk_intake_receipt"),
     path("concerns/<str:reference>/", case.desk_case, name="desk_case"),
     path("concerns/<str:reference>/files/<int:pk>/", case.desk_file, name="desk_file"),
     path("concerns/<str:reference>/<str:name>/", case.desk_deed, name="desk_deed"),

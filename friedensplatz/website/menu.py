@@ -36,6 +36,7 @@ DESK: list[Door] = [
 ]
 CASES: list[Door] = [
     ("desk_inbox", _("Concerns")),
+    ("desk_intake", _("Take a concern in")),
 ]
 POST: list[Door] = [
     ("desk_post", _("E-mails")),

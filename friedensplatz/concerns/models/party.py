@@ -27,6 +27,10 @@ class Reporter:
     never: str = ""
     """What must never be done, in the person's words: a number never to call, an address never to write to."""
 
+    @property
+    def way_label(self) -> str:
+        return str(Way(self.way).label) if self.way else ""
+
 
 class Way(models.TextChoices):
     """How a person wants to hear from the city."""
