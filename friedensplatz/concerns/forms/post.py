@@ -22,6 +22,8 @@ from friedensplatz.directory.actions import teach
 from friedensplatz.directory.models import Duty, Office
 from friedensplatz.directory.queries import offices_taking_concerns, route
 
+KINDS = [(regime.kind.value, regime.kind.label) for regime in ASKED]
+
 
 class PostForm(forms.Form):
     """A decision about one mail."""
@@ -59,7 +61,7 @@ class OpenForm(PostForm):
     """A new concern; the front door's guess is chosen already, and it learns when that was wrong."""
 
     target = forms.ChoiceField(label=_("Who answers for this?"))
-    kind = forms.ChoiceField(label=_("Kind"), choices=[(regime.kind.value, regime.kind.label) for regime in ASKED])
+    kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("Please choose")), *KINDS])
     protection = forms.ChoiceField(label=_("Protection"), choices=Protection.choices, initial=Protection.NORMAL)
     language = forms.ChoiceField(label=_("Language of the person"), choices=settings.LANGUAGES)
 
@@ -108,7 +110,7 @@ class ReturnForm(PostForm):
 
 
 def _duties_of(office: Office) -> tuple[str, list[tuple[str, str]]]:
-    duties = [(f"{office.slug}.{duty.slug}", str(duty)) for duty in office.duties.all()]
+    duties = [(f"{office.slug}.{duty.slug}", f"{duty} ({office})") for duty in office.duties.all()]
     return str(office), [*duties, (office.slug, str(_("something else")))]
 
 
