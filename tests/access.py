@@ -45,6 +45,7 @@ DESK = {
     "desk_case": lambda scene: {"reference": scene.concern.reference},
     "desk_deed": lambda scene: {"reference": scene.concern.reference, "name": "note"},
     "desk_file": lambda scene: {"reference": scene.concern.reference, "pk": 1},
+    "disclosure_decide": lambda scene: {"pk": 999},
     "desk_template": lambda scene: {"pk": scene.template.pk},
     "desk_template_new": lambda scene: {"office": scene.office.slug},
 }

@@ -207,6 +207,9 @@ EXPECTED = {
     "desk_mail": SORTING,
     "desk_mail_decide": SORTING,
     "POST desk_mail_decide": OWN_OFFICE_ACTS,
+    "desk_disclosures": CASE_WORK,
+    "disclosure_decide": ONLY_POST,
+    "POST disclosure_decide": NO_FILE,
     "desk_figures": LEADERSHIP,
     # what the start page owes: the city of these tests has neither
     "easy_language": NOTHING,

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from friedensplatz.accounts.models import User
+from friedensplatz.concerns.disclosing import shown_reporter
 from friedensplatz.concerns.models import Concern
-from friedensplatz.concerns.queries import reporter_of
 
 MARK = re.compile(r"\{(\w+)\}")
 LIKE_A_MARK = re.compile(r"\{+[^{}]*\}+")
@@ -21,7 +21,7 @@ FIELDS = ("greeting", "reference", "office", "clerk", "received", "due", "today"
 
 def fields_of(concern: Concern, clerk: User) -> dict[str, str]:
     """What each mark becomes, in the person's language."""
-    reporter = reporter_of(concern)
+    reporter = shown_reporter(concern, clerk)
     with override(concern.language):
         days = {
             "received": timezone.localdate(concern.received_at),

@@ -10,7 +10,7 @@ from friedensplatz.accounts.models import Role, User
 from friedensplatz.accounts.queries import CASE_ROLES, Visitor, team_ids
 from friedensplatz.accounts.rules import counsels, is_leadership, leads, works_in
 from friedensplatz.concerns.keeping import tie_of
-from friedensplatz.concerns.models import Admission, Concern, Incoming, Keeping, Protection, Template
+from friedensplatz.concerns.models import Admission, Concern, Disclosure, Incoming, Keeping, Protection, Template
 from friedensplatz.concerns.queries import offices_of
 
 
@@ -59,6 +59,20 @@ def leads_its_office(user: Visitor, concern: Concern) -> bool:
 
 
 @rules.predicate
+def is_sealed(user: Visitor, concern: Concern) -> bool:
+    """The name of who brought it is closed even to those who read it."""
+    return concern.protection == Protection.SEALED and not concern.is_anonymous
+
+
+@rules.predicate
+def is_second_person(user: Visitor, disclosure: Disclosure) -> bool:
+    """Another counsellor, or the lead, of the office that answers: never the one who asks."""
+    if not isinstance(user, User) or user.pk == disclosure.asked_by_id:
+        return False
+    return bool(counsels(user, disclosure.concern.office)) or bool(leads(user, disclosure.concern.office))
+
+
+@rules.predicate
 def leads_office_of_template(user: Visitor, template: Template) -> bool:
     return template.office is not None and bool(leads(user, template.office))
 
@@ -87,6 +101,8 @@ rules.add_perm("concerns.use_inbox", has_a_desk)
 rules.add_perm("concerns.view_concern", may_read)
 rules.add_perm("concerns.work_on_concern", may_work)
 rules.add_perm("concerns.follow_concern", keeps_it)
+rules.add_perm("concerns.ask_disclosure", may_read & is_sealed)
+rules.add_perm("concerns.decide_disclosure", is_second_person)
 rules.add_perm("concerns.assign_concern", leads_its_office)
 rules.add_perm("concerns.change_template", leads_office_of_template)
 rules.add_perm("concerns.view_figures", is_leadership)

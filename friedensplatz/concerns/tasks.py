@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What of the city's post waits for the people who sort it."""
+"""What waits for people who work on concerns: post to be sorted, names asked for."""
 
 from collections.abc import Iterator
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from friedensplatz.accounts.models import User
+from friedensplatz.concerns.disclosing import disclosures_to_decide
 from friedensplatz.concerns.mail.pen import mails_waiting
 from friedensplatz.core.attention import Task, needs_attention
 
@@ -19,3 +20,9 @@ def mails(user: User) -> Iterator[Task]:
     if user.has_perm("concerns.sort_mail") and (number := mails_waiting()):
         title = ngettext("%d e-mail waits", "%d e-mails wait", number) % number
         yield Task(title, _("Where does it belong?"), reverse("desk_post"), count=number)
+
+
+@needs_attention(gettext_lazy("Names asked for"))
+def names_asked_for(user: User) -> Iterator[Task]:
+    for disclosure in disclosures_to_decide(user):
+        yield Task(str(disclosure.asked_by), _("It takes your yes."), reverse("desk_disclosures"))

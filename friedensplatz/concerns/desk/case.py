@@ -13,16 +13,18 @@ from django.views.decorators.http import require_safe
 
 from friedensplatz.accounts.access import signed_in, staff_only
 from friedensplatz.accounts.models import User
+from friedensplatz.activity.actions import record
 from friedensplatz.concerns.actions import record_reading
 from friedensplatz.concerns.desk.deeds import DEEDS, Deed, deeds_for
 from friedensplatz.concerns.desk.history import history_of
 from friedensplatz.concerns.desk.kinds import facts_of_kind
+from friedensplatz.concerns.disclosing import disclosure_of, shown_reporter
 from friedensplatz.concerns.forms.desk import DeedForm
 from friedensplatz.concerns.forms.particulars import answers_of
 from friedensplatz.concerns.letters import fields_of, filled
-from friedensplatz.concerns.models import Concern
+from friedensplatz.concerns.models import Concern, Protection
 from friedensplatz.concerns.moving import ChangedMeanwhile, NotPossible
-from friedensplatz.concerns.queries import attachment_of, concern_for_desk, reporter_of, templates_for, timeline_of
+from friedensplatz.concerns.queries import attachment_of, concern_for_desk, templates_for, timeline_of
 from friedensplatz.concerns.views.following import file_response
 
 
@@ -89,14 +91,19 @@ def _from_template(request: HttpRequest, concern: Concern, user: User) -> dict[s
 def _page(
     request: HttpRequest, concern: Concern, *, deed: Deed | None = None, status: int = 200, **context: Any
 ) -> HttpResponse:
+    user = signed_in(request)
+    reporter = shown_reporter(concern, user)
+    if reporter and concern.protection == Protection.SEALED:
+        record(concern, "name_read", actor=user)
     context |= {
         "concern": concern,
-        "reporter": reporter_of(concern),
+        "reporter": reporter,
+        "disclosure": disclosure_of(concern, user),
         "entries": timeline_of(concern),
         "history": history_of(concern),
         "answers": answers_of(concern.kind, concern.particulars),
         **facts_of_kind(concern),
-        "deeds": deeds_for(signed_in(request), concern),
+        "deeds": deeds_for(user, concern),
         "deed": deed,
         "templates": templates_for(concern.office) if deed and deed.name == "answer" else (),
     }

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from friedensplatz.accounts.models import User
+from friedensplatz.concerns.disclosing import disclosure_of
 from friedensplatz.concerns.forms import counselling
 from friedensplatz.concerns.forms import desk as forms
 from friedensplatz.concerns.models import Concern, Kind
@@ -31,6 +32,8 @@ class Deed:
 
     def is_done(self, user: User, concern: Concern) -> bool:
         """Whether doing it again would change nothing."""
+        if self.name == "disclose":
+            return disclosure_of(concern, user) is not None
         return self.name == "take" and concern.assignee_id == user.pk
 
 
@@ -42,6 +45,7 @@ DEEDS = {
         Deed("ask", _("Ask the person"), forms.AskForm),
         Deed("inform", _("Interim message"), forms.InformForm),
         Deed("note", _("Internal note"), forms.NoteForm),
+        Deed("disclose", _("Ask for the name"), forms.DiscloseForm, "concerns.ask_disclosure"),
         Deed("assign", _("Assign"), forms.AssignForm, "concerns.assign_concern"),
         Deed("pass_on", _("Pass on"), forms.PassOnForm),
         Deed("dismiss", _("Close without an answer"), forms.DismissForm),

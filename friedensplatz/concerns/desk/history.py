@@ -37,6 +37,10 @@ DONE = {
     "consent_withdrawn": _("the person took a consent back"),
     "assessed": _("assessed it"),
     "planned": _("changed the plan"),
+    "disclosure_asked": _("asked for the name"),
+    "disclosed": _("agreed that the name is shown"),
+    "disclosure_declined": _("kept the name closed"),
+    "name_read": _("saw the name"),
     "became_late": _("the promised day passed"),
 }
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from friedensplatz.accounts.models import User
 from friedensplatz.accounts.queries import CASE_ROLES, colleagues_in
 from friedensplatz.concerns import actions
+from friedensplatz.concerns.disclosing import ask_disclosure
 from friedensplatz.concerns.forms.fields import LineField, WordsField
 from friedensplatz.concerns.letters import FIELDS, unknown_marks
 from friedensplatz.concerns.models import Concern, Template
@@ -90,6 +91,17 @@ class NoteForm(DeedForm):
 
     def act(self, by: User) -> None:
         actions.note_concern(self.concern, self.cleaned_data["text"], by=by)
+
+
+class DiscloseForm(DeedForm):
+    reason = WordsField(
+        label=_("Why do you need to know who it is?"),
+        rows=3,
+        help_text=_("A second person reads this without the concern. Leave out what it is about."),
+    )
+
+    def act(self, by: User) -> None:
+        ask_disclosure(self.concern, self.cleaned_data["reason"], by=by)
 
 
 class InformForm(DeedForm):

@@ -8,6 +8,7 @@ from friedensplatz.concerns.models.concern import ENCRYPTED, Channel, Concern, K
 from friedensplatz.concerns.models.consent import Consent
 from friedensplatz.concerns.models.counselling import Counselling, PlanStep, Pointer, Tally
 from friedensplatz.concerns.models.deadline import Deadline
+from friedensplatz.concerns.models.disclosure import Disclosure
 from friedensplatz.concerns.models.draft import Draft
 from friedensplatz.concerns.models.entry import Entry, Visibility
 from friedensplatz.concerns.models.incoming import Envelope, Incoming, digest_of
@@ -26,6 +27,7 @@ __all__ = [
     "Consent",
     "Counselling",
     "Deadline",
+    "Disclosure",
     "Draft",
     "Entry",
     "Envelope",
