@@ -43,6 +43,7 @@ NO_COPY = (302, 404, 403, 403, 404, 403, 404)  # nobody has a working copy here
 NO_KIND = (302, 404, 403, 403, 400, 403, 400)  # of what, the address has to say
 NO_FILE = (302, 404, 404, 404, 404, 404, 404)
 LEADERSHIP = (302, 404, 404, 404, 404, 200, 404)
+LEADERSHIP_ACTS = (302, 404, 404, 404, 404, 302, 404)
 COUNTED = (302, 404, 403, 403, 200, 200, 200)
 KEEPERS = (302, 404, 403, 403, 403, 200, 200)
 ADMINISTRATOR = (302, 404, 404, 404, 404, 404, 200)
@@ -211,6 +212,8 @@ EXPECTED = {
     "disclosure_decide": ONLY_POST,
     "POST disclosure_decide": NO_FILE,
     "desk_figures": LEADERSHIP,
+    "desk_routing": LEADERSHIP,
+    "POST desk_routing": LEADERSHIP_ACTS,
     # what the start page owes: the city of these tests has neither
     "easy_language": NOTHING,
     "sign_language": NOTHING,

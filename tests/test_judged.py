@@ -81,3 +81,17 @@ def test_every_judgement_names_a_door_of_the_demo(judged, doors):
         assert bool(entry["expects"]) != ("outside" in entry), entry["id"]
         assert set(entry["expects"]) <= offices, entry["id"]
         assert "outside" not in entry or entry["outside"] in outside, entry["id"]
+
+
+def test_reports_for_routing_are_judged_once_and_name_an_office_of_the_generator():
+    folder = ROOT / "benchmarks" / "routing"
+    reports = [
+        (fold(text), office)
+        for path in sorted(folder.glob("judged_*.yaml"))
+        for office, texts in load(path).items()
+        for text in texts
+    ]
+    parts = load(folder / "parts.yaml")
+    assert {office for _text, office in reports} == {*parts["offices"], *parts["local"]}
+    assert [text for text, times in Counter(text for text, _office in reports).items() if times > 1] == []
+    assert len(reports) >= 200

@@ -33,6 +33,7 @@ from friedensplatz.concerns.models import (
 )
 from friedensplatz.concerns.moving import ChangedMeanwhile, make_move
 from friedensplatz.concerns.queries import answering_office, opening_of
+from friedensplatz.concerns.suggesting import forget_suggestion
 from friedensplatz.concerns.tallies import count_concern
 from friedensplatz.concerns.words import subject_of
 from friedensplatz.concerns.workflow import Outcome, WaitingFor
@@ -294,6 +295,7 @@ def change_protection(concern: Concern, protection: Protection) -> None:
         entry.concern = concern
         entry.write(words[entry.pk])
     Entry.objects.bulk_update(entries, ["text", "sealed"])
+    forget_suggestion(concern)
     record(concern, "protection_changed", former=former, now=str(protection))
 
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from friedensplatz.activity.actions import record
-from friedensplatz.concerns import drafts, files, guessing
+from friedensplatz.concerns import drafts, files, guessing, suggesting, teaching
 from friedensplatz.concerns.mail.fetching import fetch_mails, mailbox_of
 from friedensplatz.concerns.mail.joining import settle
 from friedensplatz.concerns.mail.receiving import take_mail
@@ -123,3 +123,31 @@ def forget_mails_put_aside(now: dt.datetime) -> int:
             vault.drop_file(incoming.original)
             forgotten += 1
     return forgotten
+
+
+@job(every=dt.timedelta(hours=1))
+def learn_routing(now: dt.datetime) -> str:
+    """Learn anew which words belong to which office, when there is something new."""
+    learnt = teaching.learn_routing()
+    return f"{learnt.figures['examples']} examples" if learnt else ""
+
+
+@job(every=dt.timedelta(seconds=5))
+def suggest_offices(now: dt.datetime) -> int:
+    """Suggest offices for concerns that have arrived; pass on what is sure if the city chose so."""
+    model = teaching.current_model()
+    if model is None:
+        return 0
+    found = suggesting.concerns_to_suggest_for()
+    for concern in found:
+        suggesting.suggest_offices(concern, *model)
+    return len(found)
+
+
+@job(every=dt.timedelta(hours=1))
+def measure_suggestions(now: dt.datetime) -> int:
+    """Note how far suggestions were right, for concerns an office has begun to work on."""
+    known = list(suggesting.unmeasured())
+    for suggestion in known:
+        suggesting.measure(suggestion)
+    return len(known)

@@ -20,6 +20,11 @@ def has_a_desk(user: Visitor) -> bool:
 
 
 @rules.predicate
+def leads_somewhere(user: Visitor) -> bool:
+    return bool(team_ids(user, Role.LEAD))
+
+
+@rules.predicate
 def may_read(user: Visitor, concern: Concern) -> bool:
     """Works in its office and is trusted as its protection asks, or was let in. `concerns_visible_to` says the same."""
     return _reads_as_office(user, concern) or _is_admitted(user, concern, *Admission.Right)
@@ -108,3 +113,5 @@ rules.add_perm("concerns.change_template", leads_office_of_template)
 rules.add_perm("concerns.view_figures", is_leadership)
 rules.add_perm("concerns.sort_mail", sorts_mail)
 rules.add_perm("concerns.view_mail", may_see_mail)
+rules.add_perm("concerns.view_routing", is_leadership | leads_somewhere)
+rules.add_perm("concerns.choose_routing", is_leadership)

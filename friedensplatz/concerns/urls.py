@@ -3,7 +3,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from friedensplatz.concerns.desk import case, disclosures, inbox, intake, post, templates
+from friedensplatz.concerns.desk import case, disclosures, inbox, intake, post, routing, templates
 from friedensplatz.concerns.views import barriers, by_mail, following, handing_in, keeping, own
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -42,6 +42,7 @@ desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/figures/", inbox.desk_figures, name="desk_figures"),
     path("concerns/disclosures/", disclosures.desk_disclosures, name="desk_disclosures"),
     path("concerns/disclosures/<int:pk>/", disclosures.disclosure_decide, name="disclosure_decide"),
+    path("concerns/routing/", routing.desk_routing, name="desk_routing"),
     path("concerns/templates/", templates.desk_templates, name="desk_templates"),
     path("concerns/templates/<int:pk>/", templates.desk_template, name="desk_template"),
     path("concerns/templates/new/<slug:office>/", templates.desk_template_new, name="desk_template_new"),

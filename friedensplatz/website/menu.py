@@ -47,6 +47,9 @@ EDITING: list[Door] = [
     ("office_desk_list", _("Offices and their words")),
     ("asset_list", _("Pictures and files")),
 ]
+ROUTING: list[Door] = [
+    ("desk_routing", _("Finding the right office")),
+]
 LEADING: list[Door] = [
     ("desk_figures", _("Concerns in numbers")),
 ]
@@ -88,9 +91,12 @@ def desk_entries(request: HttpRequest) -> list[Entry]:
     post = POST if request.user.has_perm("concerns.sort_mail") else []
     editing = EDITING if request.user.has_perm("directory.use_desk") else []
     leading = LEADING if is_leadership(request.user) else []
+    routing = ROUTING if request.user.has_perm("concerns.view_routing") else []
     words = WORDS if request.user.has_perm("search.change_words") else []
     hearing = HEARING if request.user.has_perm("website.use_feedback") else []
     counting = COUNTING if request.user.has_perm("website.view_statistics") else []
     keeping = KEEPING if request.user.has_perm("website.keep_statement") else []
     running = RUNNING if is_administrator(request.user) else []
-    return entries([*DESK, *cases, *post, *editing, *words, *leading, *hearing, *counting, *keeping, *running], request)
+    return entries(
+        [*DESK, *cases, *post, *editing, *words, *leading, *routing, *hearing, *counting, *keeping, *running], request
+    )

@@ -25,6 +25,7 @@ from friedensplatz.concerns.letters import fields_of, filled
 from friedensplatz.concerns.models import Concern, Protection
 from friedensplatz.concerns.moving import ChangedMeanwhile, NotPossible
 from friedensplatz.concerns.queries import attachment_of, concern_for_desk, templates_for, timeline_of
+from friedensplatz.concerns.suggesting import proposals_for
 from friedensplatz.concerns.views.following import file_response
 
 
@@ -103,7 +104,9 @@ def _page(
         "history": history_of(concern),
         "answers": answers_of(concern.kind, concern.particulars),
         **facts_of_kind(concern),
-        "deeds": deeds_for(user, concern),
+        "deeds": (deeds := deeds_for(user, concern)),
+        "proposals": proposals_for(concern),
+        "can_pass_on": DEEDS["pass_on"] in deeds,
         "deed": deed,
         "templates": templates_for(concern.office) if deed and deed.name == "answer" else (),
     }

@@ -14,6 +14,7 @@ from friedensplatz.concerns.models.entry import Entry, Visibility
 from friedensplatz.concerns.models.incoming import Envelope, Incoming, digest_of
 from friedensplatz.concerns.models.keeping import Keeping
 from friedensplatz.concerns.models.party import Party, Reporter, Way, new_party
+from friedensplatz.concerns.models.routing import RoutingChoice, RoutingModel, RoutingSuggestion
 from friedensplatz.concerns.models.rule import Rule
 from friedensplatz.concerns.models.template import Template
 
@@ -39,6 +40,9 @@ __all__ = [
     "Pointer",
     "Protection",
     "Reporter",
+    "RoutingChoice",
+    "RoutingModel",
+    "RoutingSuggestion",
     "Rule",
     "Tally",
     "Template",

@@ -16,7 +16,7 @@ from friedensplatz.concerns.routing.vectors import Floats
 
 STIFFNESS = 0.1
 """The share of the squares of the weights in the loss: larger is more cautious."""
-STEPS = 40
+STEPS = 25
 SMOOTHING = 0.3
 TINY = 1e-12
 
