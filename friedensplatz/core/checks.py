@@ -18,7 +18,7 @@ from django.core.checks import CheckMessage, Error, Warning
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 OLDEST_SQLITE = (3, 37)
-ROLES = {"administrator", "leadership", "lead", "case_worker", "editor"}
+ROLES = {"administrator", "leadership", "lead", "counsellor", "case_worker", "editor"}
 
 
 def _is_public() -> bool:

@@ -113,6 +113,17 @@ def take_and_answer(page, reference, answer):
     page.wait_for_load_state()
 
 
+def press_deed(page, name, *, outcome="", **texts):
+    """Open a deed of the case page, fill it in, and do it."""
+    page.locator(f".fp-deeds a[href*='/{name}/']").first.click()
+    for field, text in texts.items():
+        page.locator(f"#deed textarea[name={field}], form#deed textarea[name={field}]").fill(text)
+    if outcome:
+        mark(page, f"input[name=outcome][value={outcome}]")
+    page.locator("#deed button.kern-btn--primary").click()
+    page.wait_for_load_state()
+
+
 def assert_accessible(page, where=""):
     """Nothing axe knows of stands in the way of anybody.
 
