@@ -177,6 +177,7 @@ DATA_LICENCE = env.text("FRIEDENSPLATZ_DATA_LICENCE", "dl-by-de/2.0")
 
 # --- Promises to people who hand in a concern ------------------------------------------------------------------------
 ACKNOWLEDGE_WORKING_DAYS = env.number("FRIEDENSPLATZ_ACKNOWLEDGE_DAYS", 3)
+STATEMENT_WORKING_DAYS = env.number("FRIEDENSPLATZ_STATEMENT_DAYS", 10)
 ANSWER_WORKING_DAYS = env.number("FRIEDENSPLATZ_ANSWER_DAYS", 20)
 BARRIER_WORKING_DAYS = env.number("FRIEDENSPLATZ_BARRIER_DAYS", 10)
 REOPEN_DAYS = env.number("FRIEDENSPLATZ_REOPEN_DAYS", 30)

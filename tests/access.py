@@ -46,6 +46,10 @@ DESK = {
     "desk_deed": lambda scene: {"reference": scene.concern.reference, "name": "note"},
     "desk_file": lambda scene: {"reference": scene.concern.reference, "pk": 1},
     "disclosure_decide": lambda scene: {"pk": 999},
+    **dict.fromkeys(
+        ("desk_statement", "desk_statement_take_back"),
+        lambda scene: {"reference": scene.referral.concern.reference, "pk": scene.referral.pk},
+    ),
     "desk_template": lambda scene: {"pk": scene.template.pk},
     "desk_template_new": lambda scene: {"office": scene.office.slug},
 }

@@ -3,6 +3,7 @@
 
 """The cast with something to look at: a concern in bob's office, a draft being written, a mail on its way."""
 
+import datetime as dt
 from types import SimpleNamespace
 
 from django.contrib.contenttypes.models import ContentType
@@ -12,6 +13,7 @@ from friedensplatz.assets.tests.samples import make_asset
 from friedensplatz.concerns.actions import Reporter, receive_concern
 from friedensplatz.concerns.drafts import Content, find_draft, start_draft
 from friedensplatz.concerns.models import Kind, Protection, Template
+from friedensplatz.concerns.referrals import ask_for_statement
 from friedensplatz.concerns.tests.mail.samples import arrive
 from friedensplatz.directory.actions import change_part
 from friedensplatz.directory.models import Audience, District, Goal, Import, Office, Topic
@@ -49,6 +51,7 @@ def make_scene():
         code=code,
         token=token,
         draft=find_draft(token),
+        referral=make_referral(cast),
         template=Template.objects.create(office=cast.office, title="Dank", text="Vielen Dank für Ihren Hinweis."),
         mail=make_mail(),
         incoming=arrive("Wann wird gemäht?"),
@@ -99,3 +102,10 @@ def make_mail():
         key="1",
         state=Mail.State.FAILED,
     )
+
+
+def make_referral(cast):
+    """A statement that dora's office was asked for."""
+    given = {"kind": Kind.COMPLAINT, "protection": Protection.NORMAL, "language": "de"}
+    concern, _code = receive_concern("Der Weg ist dunkel.", office=cast.office, **given)
+    return ask_for_statement(concern, cast.other_office, "Was ist geplant?", due=dt.date(2027, 3, 1), by=cast.bob)

@@ -16,6 +16,7 @@ from friedensplatz.concerns import codes, promises
 from friedensplatz.concerns.claims import claim_day
 from friedensplatz.concerns.consents import record_told
 from friedensplatz.concerns.drafts import Content, Receipt, form_token, mark_sent
+from friedensplatz.concerns.entries import write_entry
 from friedensplatz.concerns.files import neutral_name, shown_name
 from friedensplatz.concerns.keeping import owner_key, seal_concern, tie_of
 from friedensplatz.concerns.models import (
@@ -28,7 +29,6 @@ from friedensplatz.concerns.models import (
     Keeping,
     Protection,
     Reporter,
-    Visibility,
     new_party,
 )
 from friedensplatz.concerns.moving import ChangedMeanwhile, make_move
@@ -92,7 +92,7 @@ def receive_concern(
         if reporter:
             new_party(concern, reporter).save()
         Deadline.objects.bulk_create(promises.new_deadlines(concern, day))
-        _write(concern, Entry.Kind.OPENING, text)
+        write_entry(concern, Entry.Kind.OPENING, text)
         record(concern, "received", actor=by)
         record_told(concern)
         count_concern(concern)
@@ -152,20 +152,6 @@ def _move_files(draft: Draft, concern: Concern, content: Content) -> None:
     Attachment.objects.bulk_update(files, ["name", "entry", "draft"])
 
 
-def _write(concern: Concern, kind: Entry.Kind, text: str, *, by: User | None = None, inside: bool = False) -> Entry:
-    entry = Entry(
-        concern=concern,
-        kind=kind,
-        visibility=Visibility.OFFICE if inside else Visibility.PERSON,
-        author=by,
-        office=concern.office if by else None,
-        language=concern.language,
-    )
-    entry.write(text)
-    entry.save()
-    return entry
-
-
 # --- The office ------------------------------------------------------------------------------------------------------
 
 
@@ -184,7 +170,7 @@ def take_concern(concern: Concern, *, by: User) -> None:
 def pass_on_concern(concern: Concern, office: Office, *, reason: str, by: User, duty: Duty | None = None) -> None:
     """Give a concern to the office that answers for it; the front door learns from the duty named."""
     former = concern.office
-    _write(concern, Entry.Kind.REASON, reason, by=by, inside=True)
+    write_entry(concern, Entry.Kind.REASON, reason, by=by, inside=True)
     details = {"from": former.pk, "to": office.pk}
     make_move(concern, "pass_on", by=by, office=office, duty=duty, assignee=None, reason=reason, details=details)
     if duty and not concern.is_encrypted:
@@ -194,7 +180,7 @@ def pass_on_concern(concern: Concern, office: Office, *, reason: str, by: User, 
 @transaction.atomic
 def note_concern(concern: Concern, text: str, *, by: User) -> None:
     """Write down something for the office; the state stays."""
-    _write(concern, Entry.Kind.NOTE, text, by=by, inside=True)
+    write_entry(concern, Entry.Kind.NOTE, text, by=by, inside=True)
     record(concern, "noted", actor=by)
 
 
@@ -214,7 +200,7 @@ def ask_person(concern: Concern, text: str, *, by: User) -> None:
 def await_others(concern: Concern, waiting_for: WaitingFor, reason: str, *, by: User) -> None:
     """Wait for somebody who is not the person; the clock of the answer goes on."""
     make_move(concern, "wait", by=by, waiting_for=waiting_for, reason=reason, details={"for": str(waiting_for)})
-    _write(concern, Entry.Kind.REASON, reason, by=by, inside=True)
+    write_entry(concern, Entry.Kind.REASON, reason, by=by, inside=True)
 
 
 @transaction.atomic
@@ -238,7 +224,7 @@ def _tell(concern: Concern, move: str, kind: Entry.Kind, text: str, by: User, **
     """Write to the person; who writes first becomes the one who looks after the concern."""
     assignee = concern.assignee or by
     make_move(concern, move, by=by, text=text, assignee=assignee, **given)
-    _write(concern, kind, text, by=by)
+    write_entry(concern, kind, text, by=by)
 
 
 @transaction.atomic
@@ -251,7 +237,7 @@ def close_concern(concern: Concern, outcome: Outcome, *, by: User) -> None:
 def resume_concern(concern: Concern, reason: str, *, by: User) -> None:
     """The office takes a concern up again by itself."""
     make_move(concern, "resume", by=by, reason=reason)
-    _write(concern, Entry.Kind.REASON, reason, by=by, inside=True)
+    write_entry(concern, Entry.Kind.REASON, reason, by=by, inside=True)
 
 
 # --- The person ------------------------------------------------------------------------------------------------------
@@ -306,7 +292,7 @@ def record_reading(concern: Concern, by: User) -> None:
 
 
 def _write_message(concern: Concern, text: str, files: Sequence[Attachment]) -> None:
-    entry = _write(concern, Entry.Kind.MESSAGE, text)
+    entry = write_entry(concern, Entry.Kind.MESSAGE, text)
     for number, file in enumerate(files, start=1):
         file.entry, file.name = entry, neutral_name(number, file.type)
     Attachment.objects.bulk_create(files)

@@ -52,6 +52,8 @@ def disclosure_of(concern: Concern, user: User) -> Disclosure | None:
 
 def shown_reporter(concern: Concern, user: User) -> Reporter | None:
     """Who brought a concern, as far as this person may know it now. Every page and letter of the desk asks here."""
+    if not user.has_perm("concerns.work_on_concern", concern):
+        return None
     if concern.protection != Protection.SEALED:
         return reporter_of(concern)
     since = timezone.now() - SHOWN_FOR

@@ -14,14 +14,14 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from friedensplatz.activity.actions import record
-from friedensplatz.concerns import drafts, files, guessing, suggesting, teaching
+from friedensplatz.concerns import drafts, files, guessing, suggesting, teaching, watching
 from friedensplatz.concerns.mail.fetching import fetch_mails, mailbox_of
 from friedensplatz.concerns.mail.joining import settle
 from friedensplatz.concerns.mail.receiving import take_mail
 from friedensplatz.concerns.mail.sorting import sort_mail
-from friedensplatz.concerns.models import Attachment, Attempt, Concern, Deadline, Draft, Incoming
+from friedensplatz.concerns.models import Attachment, Attempt, Concern, Deadline, Draft, Incoming, Referral
 from friedensplatz.concerns.moving import ChangedMeanwhile
-from friedensplatz.concerns.queries import deadlines_missed
+from friedensplatz.concerns.queries import deadlines_missed, statements_missed
 from friedensplatz.core import vault
 from friedensplatz.core.faults import place_of
 from friedensplatz.core.jobs import job
@@ -43,6 +43,24 @@ def remind_of_late_concerns(now: dt.datetime) -> int:
                 record(deadline.concern, "became_late", rule=deadline.rule)
                 reminded += 1
     return reminded
+
+
+@job(every=dt.timedelta(hours=1))
+def remind_of_late_statements(now: dt.datetime) -> int:
+    """Tell once of each statement that has not come by its day: the office asked, and who waits for it."""
+    reminded = 0
+    for referral in statements_missed(timezone.localdate(now)):
+        with transaction.atomic():
+            if Referral.objects.filter(pk=referral.pk, reminded_at=None).update(reminded_at=now):
+                record(referral.concern, "statement_late", to=referral.office_id)
+                reminded += 1
+    return reminded
+
+
+@job(every=dt.timedelta(hours=1))
+def forget_watches(now: dt.datetime) -> int:
+    """Forget who had a concern open."""
+    return watching.forget_watches(now)
 
 
 @job(every=dt.timedelta(hours=1))

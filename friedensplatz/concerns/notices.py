@@ -17,6 +17,7 @@ from friedensplatz.concerns.access import link_token
 from friedensplatz.concerns.mail.addresses import reply_address
 from friedensplatz.concerns.models import Attempt, Channel, Concern
 from friedensplatz.concerns.queries import reporter_of
+from friedensplatz.directory.models import Office
 from friedensplatz.notices.plug import Message, announces
 
 NEWS = {
@@ -64,9 +65,10 @@ def work_for_the_office(activity: Activity, concern: Concern) -> Iterable[Messag
     return [_staff_message(person, concern, "work") for person in colleagues]
 
 
-def _readers(concern: Concern, *roles: str) -> list[User]:
-    """Colleagues of the office that answers who may read the concern."""
-    team = colleagues_in(concern.office.team, *roles) if concern.office.team else []
+def _readers(concern: Concern, *roles: str, office: Office | None = None) -> list[User]:
+    """Colleagues of the office that answers, or of another, who may read the concern."""
+    office = office or concern.office
+    team = colleagues_in(office.team, *roles) if office.team else []
     return [person for person in team if person.has_perm("concerns.view_concern", concern)]
 
 
@@ -83,8 +85,27 @@ def reminder_to_the_leads(activity: Activity, concern: Concern) -> Iterable[Mess
     return [_staff_message(person, concern, "late") for person in readers]
 
 
+@announces(Concern, "statement_asked", "statement_late")
+def question_to_another_office(activity: Activity, concern: Concern) -> Iterable[Message]:
+    """Those of the office asked who may read it; of a late one also who waits for it."""
+    office = Office.objects.select_related("team").get(pk=activity.details["to"])
+    late = activity.verb == "statement_late"
+    people = _readers(concern, *CASE_ROLES, office=office) + ([concern.assignee] if late and concern.assignee else [])
+    return [_staff_message(person, concern, "statement") for person in people]
+
+
+@announces(Concern, "stated")
+def word_that_a_statement_came(activity: Activity, concern: Concern) -> Iterable[Message]:
+    people = [concern.assignee] if concern.assignee else _readers(concern, *CASE_ROLES)
+    return [_staff_message(person, concern, "work") for person in people]
+
+
 def _staff_message(person: User, concern: Concern, what: str) -> Message:
-    subjects = {"work": _("A concern waits for you"), "late": _("A concern is late")}
+    subjects = {
+        "work": _("A concern waits for you"),
+        "late": _("A concern is late"),
+        "statement": _("A statement is wanted"),
+    }
     return Message(
         to=person.email,
         language=person.language,

@@ -68,6 +68,11 @@ def can_be_reopened(concern: Concern) -> bool:
     return timezone.localdate() <= reopen_until(concern)
 
 
+def statement_due(day: dt.date) -> dt.date:
+    """By when an office asked on this day says something, unless another day is named."""
+    return add_working_days(day, settings.STATEMENT_WORKING_DAYS)
+
+
 def working_days_between(first: dt.date, last: dt.date) -> int:
     """Working days after `first` up to and including `last`."""
     return sum(is_working_day(first + dt.timedelta(days=n)) for n in range(1, (last - first).days + 1))

@@ -24,6 +24,7 @@ from friedensplatz.concerns.models import (
     Keeping,
     Party,
     Protection,
+    Referral,
     Reporter,
     Rule,
     Template,
@@ -79,11 +80,11 @@ def readable_by(user: User) -> Q:
 
 def let_in(user: User) -> Q:
     """Concerns of others a person was let in to, by name or with their office."""
-    works = [office.pk for office in offices_of(user)]
-    counsels = [office.pk for office in offices_of(user, Role.COUNSELLOR)]
     rows = Admission.objects
-    by_office = Q(pk__in=rows.filter(office__in=works).values("concern")) & ~Q(protection__in=ENCRYPTED)
-    trusted = Q(pk__in=rows.filter(office__in=counsels).values("concern"), protection=Protection.CONFIDENTIAL)
+    works = rows.filter(office__team__in=team_ids(user, *CASE_ROLES)).values("concern")
+    counsels = rows.filter(office__team__in=team_ids(user, Role.COUNSELLOR)).values("concern")
+    by_office = Q(pk__in=works) & ~Q(protection__in=ENCRYPTED)
+    trusted = Q(pk__in=counsels, protection=Protection.CONFIDENTIAL)
     return Q(pk__in=rows.filter(user=user).values("concern")) | by_office | trusted
 
 
@@ -96,7 +97,8 @@ def concerns_kept_by(user: Visitor) -> QuerySet[Concern]:
 def concern_for_desk(user: Visitor, reference: str) -> Concern | None:
     """A concern with what the case page shows of it, if the person may see it."""
     whole = concerns_visible_to(user).select_related("office__team", "duty", "assignee", "district")
-    return whole.prefetch_related("parties", "deadlines").filter(reference=reference).first()
+    others = ("admissions__office", "admissions__user", "referrals__office")
+    return whole.prefetch_related("parties", "deadlines", *others).filter(reference=reference).first()
 
 
 def reporter_of(concern: Concern) -> Reporter | None:
@@ -135,7 +137,8 @@ class Filters:
     office: int | None = None
     state: str = ""
     scope: str = ""
-    """mine, unassigned, late, shared (those of other offices one was let in to) or empty for all."""
+    """mine, unassigned, late, shared (those of other offices one was let in to), asked (those that wait for a statement
+    of one's office) or empty for all."""
     words: str = ""
 
 
@@ -149,8 +152,10 @@ def inbox_of(user: User, offices: list[Office], filters: Filters) -> QuerySet[Co
     allowed = [office.pk for office in offices]
     wanted = [filters.office] if filters.office in allowed else allowed
     names = Prefetch("office", Office.objects.only("name"))
-    own = Q(pk__in=concerns_visible_to(user).exclude(office__in=allowed)) if filters.scope == "shared" else _in(wanted)
-    rows = Concern.objects.filter(own, readable_by(user) if filters.scope != "shared" else Q())
+    if filters.scope in OF_OTHERS:
+        rows = of_others(user, allowed, filters.scope)
+    else:
+        rows = Concern.objects.filter(_in(wanted), readable_by(user))
     rows = rows.select_related("assignee").prefetch_related(names)
     rows = rows.filter(state=filters.state) if filters.state else rows.filter(OPEN_ONES)
     if filters.scope == "mine":
@@ -164,6 +169,17 @@ def inbox_of(user: User, offices: list[Office], filters: Filters) -> QuerySet[Co
     return rows
 
 
+OF_OTHERS = ("shared", "asked")
+
+
+def of_others(user: User, offices: list[int], scope: str) -> QuerySet[Concern]:
+    """Concerns of other offices a person was let in to, or those of them that wait for a statement of theirs."""
+    visible = Concern.objects.filter(let_in(user)).exclude(office__in=offices)
+    if scope == "shared":
+        return visible
+    return visible.filter(pk__in=Referral.objects.filter(office__in=offices, ended_at=None).values("concern"))
+
+
 def _in(offices: list[int]) -> Q:
     """One office as an equation: then the index gives the order and no row is sorted."""
     return Q(office=offices[0]) if len(offices) == 1 else Q(office__in=offices)
@@ -175,6 +191,7 @@ class Counts:
     mine: int
     unassigned: int
     late: int
+    asked: int
 
 
 def counts_for(user: User, offices: list[Office]) -> Counts:
@@ -183,7 +200,8 @@ def counts_for(user: User, offices: list[Office]) -> Counts:
     by_state = dict(rows.order_by().values_list("state").annotate(number=Count("pk")))
     mine = Concern.objects.filter(OPEN_ONES, assignee=user).count()
     unassigned = rows.filter(OPEN_ONES, assignee=None).count()
-    return Counts(by_state, mine, unassigned, rows.filter(late()).count())
+    asked = of_others(user, [office.pk for office in offices], "asked").filter(OPEN_ONES).count()
+    return Counts(by_state, mine, unassigned, rows.filter(late()).count(), asked)
 
 
 def figures_by_office() -> list[tuple[Office, dict[str, int]]]:
@@ -215,6 +233,21 @@ def templates_for(office: Office) -> QuerySet[Template]:
 def templates_of(offices: list[Office]) -> QuerySet[Template]:
     """Templates these offices can use."""
     return Template.objects.filter(Q(office__in=offices) | Q(office=None)).select_related("office")
+
+
+def offices_that_can_read(concern: Concern) -> list[Office]:
+    """Other offices a concern can be shown to as its protection says; none of a sealed one, where people are named."""
+    offices = Office.objects.filter(closed_on=None, team__isnull=False).exclude(pk=concern.office_id)
+    if concern.protection == Protection.SEALED:
+        return []
+    roles = [Role.COUNSELLOR] if concern.is_encrypted else list(CASE_ROLES)
+    return list(offices.filter(team__memberships__role__in=roles).distinct().order_by("slug"))
+
+
+def statements_missed(day: dt.date) -> QuerySet[Referral]:
+    """Statements wanted by a day before this one of which nobody was reminded yet."""
+    missed = Referral.objects.filter(ended_at=None, reminded_at=None, due__lt=day)
+    return missed.select_related("concern__office", "office").order_by("pk")
 
 
 def offices_to_pass_to(concern: Concern) -> QuerySet[Office]:

@@ -10,7 +10,16 @@ from friedensplatz.accounts.models import Role, User
 from friedensplatz.accounts.queries import CASE_ROLES, Visitor, team_ids
 from friedensplatz.accounts.rules import counsels, is_leadership, leads, works_in
 from friedensplatz.concerns.keeping import tie_of
-from friedensplatz.concerns.models import Admission, Concern, Disclosure, Incoming, Keeping, Protection, Template
+from friedensplatz.concerns.models import (
+    Admission,
+    Concern,
+    Disclosure,
+    Incoming,
+    Keeping,
+    Protection,
+    Referral,
+    Template,
+)
 from friedensplatz.concerns.queries import offices_of
 
 
@@ -48,7 +57,7 @@ def _reads_as_office(user: Visitor, concern: Concern) -> bool:
 def _is_admitted(user: Visitor, concern: Concern, *wanted: str) -> bool:
     if not isinstance(user, User):
         return False
-    rows = [row for row in concern.admissions.select_related("office") if row.right in wanted]
+    rows = [row for row in concern.admissions.all() if row.right in wanted]
     if any(row.user_id == user.pk for row in rows):
         return True
     if concern.protection == Protection.SEALED:
@@ -102,6 +111,18 @@ def may_see_mail(user: Visitor, mail: Incoming) -> bool:
     return bool(may_read(user, mail.concern) if mail.concern else sorts_mail(user))
 
 
+@rules.predicate
+def answers_for(user: Visitor, concern: Concern) -> bool:
+    """Reads it as one of the office that answers, not because of having been let in."""
+    return _reads_as_office(user, concern)
+
+
+@rules.predicate
+def was_asked(user: Visitor, referral: Referral) -> bool:
+    """Works in the office that was asked, and may read the concern."""
+    return bool(works_in(user, referral.office)) and bool(may_read(user, referral.concern))
+
+
 rules.add_perm("concerns.use_inbox", has_a_desk)
 rules.add_perm("concerns.view_concern", may_read)
 rules.add_perm("concerns.work_on_concern", may_work)
@@ -109,6 +130,8 @@ rules.add_perm("concerns.follow_concern", keeps_it)
 rules.add_perm("concerns.ask_disclosure", may_read & is_sealed)
 rules.add_perm("concerns.decide_disclosure", is_second_person)
 rules.add_perm("concerns.assign_concern", leads_its_office)
+rules.add_perm("concerns.let_others_in", answers_for)
+rules.add_perm("concerns.give_statement", was_asked)
 rules.add_perm("concerns.change_template", leads_office_of_template)
 rules.add_perm("concerns.view_figures", is_leadership)
 rules.add_perm("concerns.sort_mail", sorts_mail)

@@ -3,7 +3,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from friedensplatz.concerns.desk import case, disclosures, inbox, intake, post, routing, templates
+from friedensplatz.concerns.desk import case, disclosures, inbox, intake, post, routing, statements, templates
 from friedensplatz.concerns.views import barriers, by_mail, following, handing_in, keeping, own
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -52,5 +52,11 @@ desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/intake/<str:token>/receipt/", intake.desk_intake_receipt, name="desk_intake_receipt"),
     path("concerns/<str:reference>/", case.desk_case, name="desk_case"),
     path("concerns/<str:reference>/files/<int:pk>/", case.desk_file, name="desk_file"),
+    path("concerns/<str:reference>/statements/<int:pk>/", statements.desk_statement, name="desk_statement"),
+    path(
+        "concerns/<str:reference>/statements/<int:pk>/take-back/",
+        statements.desk_statement_take_back,
+        name="desk_statement_take_back",
+    ),
     path("concerns/<str:reference>/<str:name>/", case.desk_deed, name="desk_deed"),
 ]

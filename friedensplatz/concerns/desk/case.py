@@ -16,7 +16,7 @@ from friedensplatz.accounts.models import User
 from friedensplatz.activity.actions import record
 from friedensplatz.concerns.actions import record_reading
 from friedensplatz.concerns.desk.deeds import DEEDS, Deed, deeds_for
-from friedensplatz.concerns.desk.history import history_of
+from friedensplatz.concerns.desk.history import story_of
 from friedensplatz.concerns.desk.kinds import facts_of_kind
 from friedensplatz.concerns.disclosing import disclosure_of, shown_reporter
 from friedensplatz.concerns.forms.desk import DeedForm
@@ -24,9 +24,10 @@ from friedensplatz.concerns.forms.particulars import answers_of
 from friedensplatz.concerns.letters import fields_of, filled
 from friedensplatz.concerns.models import Concern, Protection
 from friedensplatz.concerns.moving import ChangedMeanwhile, NotPossible
-from friedensplatz.concerns.queries import attachment_of, concern_for_desk, templates_for, timeline_of
+from friedensplatz.concerns.queries import attachment_of, concern_for_desk, templates_for
 from friedensplatz.concerns.suggesting import proposals_for
 from friedensplatz.concerns.views.following import file_response
+from friedensplatz.concerns.watching import watch
 
 
 def concern_or_404(user: User, reference: str) -> Concern:
@@ -98,10 +99,11 @@ def _page(
         record(concern, "name_read", actor=user)
     context |= {
         "concern": concern,
+        "answers_for_it": user.has_perm("concerns.let_others_in", concern),
         "reporter": reporter,
         "disclosure": disclosure_of(concern, user),
-        "entries": timeline_of(concern),
-        "history": history_of(concern),
+        "story": story_of(concern),
+        "others": watch(concern, user, writes=deed is not None),
         "answers": answers_of(concern.kind, concern.particulars),
         **facts_of_kind(concern),
         "deeds": (deeds := deeds_for(user, concern)),

@@ -3,6 +3,7 @@
 
 """What the desk can do with a concern: the buttons of the case page, each with its form and its permission."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -10,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from friedensplatz.accounts.models import User
 from friedensplatz.concerns.disclosing import disclosure_of
-from friedensplatz.concerns.forms import counselling
+from friedensplatz.concerns.forms import counselling, together
 from friedensplatz.concerns.forms import desk as forms
-from friedensplatz.concerns.models import Concern, Kind
+from friedensplatz.concerns.models import Concern, Kind, Protection
 from friedensplatz.concerns.workflow import MOVES, can_move
 
 
@@ -25,16 +26,27 @@ class Deed:
     permission: str = "concerns.work_on_concern"
     kind: str = ""
     """Only for concerns of this kind; empty for all."""
+    when: Callable[[Concern], bool] | None = None
+    """When a deed is possible that is no move of the table; None for always."""
 
     def fits(self, concern: Concern) -> bool:
-        """A deed that is no move of the table is always possible."""
-        return self.kind in {"", concern.kind} and (self.name not in MOVES or can_move(self.name, concern.state))
+        if self.kind not in {"", concern.kind}:
+            return False
+        return can_move(self.name, concern.state) if self.name in MOVES else not self.when or self.when(concern)
 
     def is_done(self, user: User, concern: Concern) -> bool:
         """Whether doing it again would change nothing."""
         if self.name == "disclose":
             return disclosure_of(concern, user) is not None
         return self.name == "take" and concern.assignee_id == user.pk
+
+
+OWN = "concerns.let_others_in"
+
+
+def _can_be_shown(concern: Concern) -> bool:
+    """A sealed concern is never shown to a whole office."""
+    return can_move("wait", concern.state) and concern.protection != Protection.SEALED
 
 
 DEEDS = {
@@ -46,7 +58,14 @@ DEEDS = {
         Deed("inform", _("Interim message"), forms.InformForm),
         Deed("note", _("Internal note"), forms.NoteForm),
         Deed("disclose", _("Ask for the name"), forms.DiscloseForm, "concerns.ask_disclosure"),
+        Deed("statement", _("Ask for a statement"), together.StatementForm, OWN, when=_can_be_shown),
+        Deed("wait", _("Wait for others"), together.WaitForm),
+        Deed("go_on", _("Go on"), together.GoOnForm),
         Deed("assign", _("Assign"), forms.AssignForm, "concerns.assign_concern"),
+        Deed("let_in", _("Let in"), together.LetInForm, OWN),
+        Deed(
+            "let_out", _("Let out again"), together.LetOutForm, OWN, when=lambda concern: bool(concern.admissions.all())
+        ),
         Deed("pass_on", _("Pass on"), forms.PassOnForm),
         Deed("dismiss", _("Close without an answer"), forms.DismissForm),
         Deed("close", _("Close"), forms.CloseForm),
@@ -60,4 +79,5 @@ DEEDS = {
 def deeds_for(user: User, concern: Concern) -> list[Deed]:
     """What this person can do with this concern now."""
     possible = (deed for deed in DEEDS.values() if deed.fits(concern) and not deed.is_done(user, concern))
-    return [deed for deed in possible if user.has_perm(deed.permission, concern)]
+    allowed = {name: user.has_perm(name, concern) for name in {deed.permission for deed in DEEDS.values()}}
+    return [deed for deed in possible if allowed[deed.permission]]

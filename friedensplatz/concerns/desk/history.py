@@ -1,8 +1,10 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What was done with a concern, as lines to read."""
+"""What happened with a concern, as one story: what was written, and between it in quiet lines what was done."""
 
+import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from friedensplatz.accounts.models import User
 from friedensplatz.activity.models import Activity
 from friedensplatz.activity.queries import activities_of
-from friedensplatz.concerns.models import Concern
+from friedensplatz.concerns.models import Concern, Entry
+from friedensplatz.concerns.queries import timeline_of
+from friedensplatz.concerns.workflow import Outcome, WaitingFor
 from friedensplatz.directory.models import Office
 
 DONE = {
@@ -42,7 +46,15 @@ DONE = {
     "disclosure_declined": _("kept the name closed"),
     "name_read": _("saw the name"),
     "became_late": _("the promised day passed"),
+    "statement_asked": _("asked for a statement"),
+    "stated": _("gave a statement"),
+    "statement_taken_back": _("took the request for a statement back"),
+    "statement_late": _("the day for the statement passed"),
+    "let_in": _("let in"),
+    "let_out": _("let out again"),
 }
+TOLD_BY_ENTRY = {"informed", "asked", "answered", "wrote_back", "noted", "stated", "statement_asked"}
+"""What was written says these by itself."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +62,39 @@ class Line:
     activity: Activity
     done: str
     object: str
-    """To whom: the new office or the assignee; empty for most."""
+    """To whom, for whom or how: the new office, the assignee, the outcome; empty for most."""
+    times: int = 1
+    """How often the same person did the same in a row."""
+
+    @property
+    def at(self) -> dt.datetime:
+        return self.activity.at
+
+
+def story_of(concern: Concern) -> list[Entry | Line]:
+    """Entries and quiet lines in the order in which they happened."""
+    entries = timeline_of(concern)
+    quiet = [line for line in history_of(concern) if line.activity.verb not in TOLD_BY_ENTRY]
+    return list(_folded(sorted([*entries, *quiet], key=lambda part: part.at)))
+
+
+def _folded(parts: Iterable[Entry | Line]) -> Iterator[Entry | Line]:
+    """Looks of one person one after the other become one line that counts them."""
+    last: Entry | Line | None = None
+    for part in parts:
+        if isinstance(part, Line) and isinstance(last, Line) and _same_look(last, part):
+            last = Line(last.activity, last.done, last.object, last.times + 1)
+            continue
+        if last:
+            yield last
+        last = part
+    if last:
+        yield last
+
+
+def _same_look(one: Line, other: Line) -> bool:
+    first, second = one.activity, other.activity
+    return first.verb == second.verb == "read" and first.actor_id == second.actor_id
 
 
 def history_of(concern: Concern) -> list[Line]:
@@ -59,13 +103,17 @@ def history_of(concern: Concern) -> list[Line]:
     offices = Office.objects.in_bulk(_ids(activities, "to"))
     people = User.objects.in_bulk(_ids(activities, "assignee"))
     return [
-        Line(
-            activity,
-            str(DONE.get(activity.verb, activity.verb)),
-            str(offices.get(activity.details.get("to")) or people.get(activity.details.get("assignee")) or ""),
-        )
+        Line(activity, str(DONE.get(activity.verb, activity.verb)), _object(activity, offices, people))
         for activity in activities
     ]
+
+
+def _object(activity: Activity, offices: dict[int, Office], people: dict[int, User]) -> str:
+    told = activity.details
+    named = offices.get(told.get("to")) or people.get(told.get("assignee"))
+    words = {"outcome": Outcome, "for": WaitingFor}
+    labels = [str(choices(told[name]).label) for name, choices in words.items() if name in told]
+    return str(named) if named else ", ".join(labels)
 
 
 def _ids(activities: list[Activity], name: str) -> set[int]:

@@ -16,7 +16,7 @@ from friedensplatz.concerns.disclosing import ask_disclosure
 from friedensplatz.concerns.forms.fields import LineField, WordsField
 from friedensplatz.concerns.letters import FIELDS, unknown_marks
 from friedensplatz.concerns.models import Concern, Template
-from friedensplatz.concerns.queries import offices_to_pass_to
+from friedensplatz.concerns.queries import OF_OTHERS, offices_to_pass_to
 from friedensplatz.concerns.workflow import AFTER_ANSWER, WITHOUT_ANSWER, Outcome, State
 from friedensplatz.directory.models import Duty, Office
 
@@ -171,7 +171,9 @@ class FilterForm(forms.Form):
     office = forms.TypedChoiceField(label=_("Office"), required=False, coerce=int, empty_value=None)
     words = LineField(label=_("Subject or reference"), required=False, max_length=100)
     scope = forms.ChoiceField(
-        required=False, widget=forms.HiddenInput, choices=[(s, s) for s in ("", "mine", "unassigned", "late")]
+        required=False,
+        widget=forms.HiddenInput,
+        choices=[(s, s) for s in ("", "mine", "unassigned", "late", *OF_OTHERS)],
     )
 
     def __init__(self, *args: Any, offices: list[Office], **kwargs: Any) -> None:

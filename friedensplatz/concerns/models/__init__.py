@@ -14,9 +14,11 @@ from friedensplatz.concerns.models.entry import Entry, Visibility
 from friedensplatz.concerns.models.incoming import Envelope, Incoming, digest_of
 from friedensplatz.concerns.models.keeping import Keeping
 from friedensplatz.concerns.models.party import Party, Reporter, Way, new_party
+from friedensplatz.concerns.models.referral import Referral
 from friedensplatz.concerns.models.routing import RoutingChoice, RoutingModel, RoutingSuggestion
 from friedensplatz.concerns.models.rule import Rule
 from friedensplatz.concerns.models.template import Template
+from friedensplatz.concerns.models.watch import Watch
 
 __all__ = [
     "ENCRYPTED",
@@ -39,6 +41,7 @@ __all__ = [
     "PlanStep",
     "Pointer",
     "Protection",
+    "Referral",
     "Reporter",
     "RoutingChoice",
     "RoutingModel",
@@ -47,6 +50,7 @@ __all__ = [
     "Tally",
     "Template",
     "Visibility",
+    "Watch",
     "Way",
     "digest_of",
     "new_party",

@@ -36,4 +36,4 @@ class Admission(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.right}: {self.office_id or self.user_id}"
+        return str(self.office or self.user)

@@ -71,6 +71,8 @@ class Concern(models.Model):
     office = models.ForeignKey("directory.Office", on_delete=models.PROTECT, related_name="concerns")
     duty = models.ForeignKey("directory.Duty", null=True, on_delete=models.SET_NULL, related_name="+")
     assignee = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    duplicate_of = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="duplicates")
+    split_from = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="parts")
     district = models.ForeignKey("directory.District", null=True, on_delete=models.SET_NULL, related_name="+")
     place_note = models.CharField(_("place"), max_length=300, blank=True)
     subject = models.CharField(

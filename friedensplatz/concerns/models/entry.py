@@ -28,6 +28,8 @@ class Entry(models.Model):
         DECISION = "decision", _("decision")
         NOTE = "note", _("internal note")
         REASON = "reason", _("reason")
+        REQUEST = "request", _("request for a statement")
+        STATEMENT = "statement", _("statement")
 
     concern = models.ForeignKey(Concern, on_delete=models.CASCADE, related_name="entries")
     kind = models.CharField(max_length=20, choices=Kind.choices)
@@ -45,7 +47,7 @@ class Entry(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="notes_stay_inside",
-                condition=~Q(kind__in=["note", "reason"]) | Q(visibility=Visibility.OFFICE),
+                condition=~Q(kind__in=["note", "reason", "request", "statement"]) | Q(visibility=Visibility.OFFICE),
             )
         ]
 

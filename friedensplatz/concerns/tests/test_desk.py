@@ -69,7 +69,7 @@ def test_inbox_needs_the_same_queries_however_many_rows(rows, desk, hand_in, fac
     for _ in range(rows):
         hand_in()
     desk.get(reverse("desk_inbox"))
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):  # one counts what other offices ask
         desk.get(reverse("desk_inbox"))
 
 
@@ -79,7 +79,7 @@ def test_case_needs_the_same_queries_however_long_it_is(entries, desk, hand_in, 
     for _ in range(entries):
         note_concern(concern, "Notiz", by=bob)
         send_interim(concern, "Wir sind dran.", by=bob)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(20):  # what issue 4 allows the case page
         desk.get(reverse("desk_case", args=[concern.reference]))
 
 
