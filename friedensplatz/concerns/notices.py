@@ -32,16 +32,17 @@ NEWS = {
 
 @announces(Concern, *NEWS)
 def news_for_the_person(activity: Activity, concern: Concern) -> Iterable[Message]:
-    reporter = reporter_of(concern)
+    reporter, answers_to = reporter_of(concern), reply_address(concern)
+    context = {"reference": concern.reference, "due": concern.answer_due}
     if reporter and reporter.email and reporter.wants_mail:
         yield Message(
             to=reporter.email,
             language=concern.language,
             subject=_("There is news from the city for you") if concern.is_encrypted else NEWS[activity.verb],
             template=f"concerns/mail/{'encrypted' if concern.is_encrypted else activity.verb}.txt",
-            context={"reference": concern.reference, "due": concern.answer_due, "token": _link(concern)},
+            context={**context, "token": _link(concern), "can_answer": bool(answers_to)},
             about=None if concern.is_encrypted else concern,
-            reply_to=reply_address(concern),
+            reply_to=answers_to,
             in_reply_to=_last_mail(concern),
         )
 

@@ -4,6 +4,7 @@
 """E-mails that wait for a decision, and those that became part of a concern."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,6 +21,7 @@ from friedensplatz.concerns.forms.post import AddForm, IgnoreForm, OpenForm, Pos
 from friedensplatz.concerns.mail.joining import ignore_mails
 from friedensplatz.concerns.mail.pen import mails_in, numbers_of
 from friedensplatz.concerns.mail.receiving import mail_of
+from friedensplatz.concerns.mail.sorting import knows
 from friedensplatz.concerns.models import Concern, Incoming
 from friedensplatz.concerns.moving import ChangedMeanwhile
 from friedensplatz.core.listing import slice_of
@@ -105,7 +107,7 @@ def desk_mail_decide(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, incoming, decision, decision.form(incoming=incoming, mail=mail, user=user))
     form = decision.form(request.POST, incoming=incoming, mail=mail, user=user)
-    if not form.is_valid():
+    if not form.is_valid() or form.doubtful():
         return _page(request, incoming, decision, form)
     try:
         concern = form.act()
@@ -140,6 +142,16 @@ def _decided_before(request: HttpRequest, incoming: Incoming) -> HttpResponse:
     return redirect("desk_mail", incoming.pk) if may_look else redirect("desk_post")
 
 
+def _described(request: HttpRequest, form: PostForm) -> dict[str, Any] | None:
+    """What is shown of a concern before a mail is added to it: its subject only to those who may read it."""
+    concern = form.doubtful()
+    if concern is None:
+        return None
+    may_read = signed_in(request).has_perm("concerns.view_concern", concern)
+    is_known = knows(concern, form.mail.sender.email)
+    return {"concern": concern, "title": concern.title if may_read else "", "is_known": is_known}
+
+
 def _page(
     request: HttpRequest, incoming: Incoming, decision: Decision | None = None, form: PostForm | None = None
 ) -> HttpResponse:
@@ -150,5 +162,6 @@ def _page(
         "decisions": [one for one in DECISIONS.values() if sorts and incoming.state in one.states],
         "decision": decision,
         "form": form,
+        "doubtful": _described(request, form) if form and form.is_bound and form.is_valid() else None,
     }
     return render(request, "concerns/desk_mail.html", context)

@@ -26,7 +26,9 @@ KINDS = [(regime.kind.value, regime.kind.label) for regime in ASKED]
 
 
 class PostForm(forms.Form):
-    """A decision about one mail."""
+    """A decision about one mail. What can hardly be undone is shown again before it is done: `certain` repeats it."""
+
+    certain = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, incoming: Incoming, mail: Mail, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -35,6 +37,10 @@ class PostForm(forms.Form):
     def act(self) -> Concern | None:
         """Do it; the concern it went to. Raises ChangedMeanwhile."""
         raise NotImplementedError
+
+    def doubtful(self) -> Concern | None:
+        """The concern somebody has to look at before a valid form is done."""
+        return None
 
 
 class AddForm(PostForm):
@@ -50,6 +56,10 @@ class AddForm(PostForm):
         if concern is None:
             raise forms.ValidationError(_("No concern has this reference."))
         return concern
+
+    def doubtful(self) -> Concern | None:
+        concern: Concern = self.cleaned_data["reference"]
+        return None if self.cleaned_data["certain"] == concern.reference else concern
 
     def act(self) -> Concern:
         concern: Concern = self.cleaned_data["reference"]

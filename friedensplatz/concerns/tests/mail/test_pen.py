@@ -91,9 +91,17 @@ def test_form_comes_back_as_it_was_when_something_is_missing(desk, incoming):
 
 
 def test_mail_is_added_to_a_concern_by_its_reference(desk, incoming, concern):
-    assert decide(desk, incoming, "add", reference=concern.reference).status_code == 302
+    page = decide(desk, incoming, "add", reference=concern.reference.lower())
+    assert (page.context["doubtful"]["is_known"], incoming.state) == (False, "waiting")
+    assert decide(desk, incoming, "add", reference=concern.reference, certain=concern.reference).status_code == 302
     assert (incoming.state, incoming.concern) == ("threaded", concern)
     assert concern.entries.filter(kind="message").get().words == "Die Laterne ist aus."
+
+
+def test_other_reference_than_the_one_looked_at_is_shown_first(desk, incoming, concern, hand_in):
+    other, _code = hand_in()
+    assert decide(desk, incoming, "add", reference=other.reference, certain=concern.reference).status_code == 200
+    assert incoming.state == "waiting"
 
 
 def test_reference_of_an_encrypted_concern_is_unknown_to_those_who_may_not_read_it(desk, incoming, hand_in):
