@@ -43,6 +43,7 @@ OFFICE = dict.fromkeys(
 DESK = {
     "desk_tasks": lambda scene: {"name": "directory.facts"},
     "desk_case": lambda scene: {"reference": scene.concern.reference},
+    "desk_petition_paper": lambda scene: {"reference": scene.concern.reference},
     "desk_deed": lambda scene: {"reference": scene.concern.reference, "name": "note"},
     "desk_file": lambda scene: {"reference": scene.concern.reference, "pk": 1},
     "disclosure_decide": lambda scene: {"pk": 999},
@@ -121,6 +122,7 @@ ARGUMENTS = {
     "member_remove": lambda scene: {"pk": scene.bob.pk, "membership": scene.bob.memberships.get().pk},
     "mfa_edit_webauthn": lambda scene: {"pk": 1},
     "mfa_remove_webauthn": lambda scene: {"pk": 1},
+    "petition": lambda scene: {"pk": 1},
     "concern_consent": lambda scene: {"purpose": "sensitive"},
     "concern_file": lambda scene: {"pk": 1},
     "account_reset_password_from_key": lambda scene: {"uidb36": "1", "key": "set-password"},

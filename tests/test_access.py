@@ -175,6 +175,8 @@ EXPECTED = {
     "concern_withdraw": ONWARD,
     "concern_protect": ONWARD,
     "concern_consent": ONWARD,
+    "petition_list": PUBLIC,
+    "petition": NOTHING,  # no petition is public here
     "concern_leave": ONLY_POST,
     "POST concern_leave": ONWARD,
     "concern_file": NOTHING,
@@ -201,6 +203,7 @@ EXPECTED = {
     "desk_deed": OWN_OFFICE,
     "POST desk_deed": OWN_OFFICE_ACTS,
     "desk_file": NO_FILE,
+    "desk_petition_paper": NO_FILE,  # the concern is a complaint
     # mail that came in: those who sort it
     "desk_post": SORTING,
     "desk_post_aside": ONLY_POST,

@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from friedensplatz.activity.actions import record
-from friedensplatz.concerns.models import Concern, Consent, Kind
+from friedensplatz.concerns.models import Concern, Consent, Kind, Petition
 from friedensplatz.concerns.moving import make_move
+from friedensplatz.concerns.publishing import publish_petition, unpublish_petition
 from friedensplatz.concerns.workflow import Outcome, State
 
 Purpose = Consent.Purpose
@@ -43,7 +44,17 @@ WORDINGS: dict[str, Wording] = {
             "was done until now stays lawful. Your words stay locked until their time to be deleted has come."
         ),
     ),
+    Purpose.PUBLICATION: Wording(
+        "2026-11",
+        _(
+            "I agree that the city publishes my petition with the title and text I was shown, and how it goes on, "
+            "until I take this back (Article 6 (1) (a) GDPR)."
+        ),
+        _("The page with your petition is taken down at once. The committee goes on dealing with it."),
+    ),
 }
+AGREED = {Purpose.PUBLICATION: publish_petition}
+"""What follows from agreeing."""
 ASKED_OF = {Kind.DISCRIMINATION: Purpose.SENSITIVE}
 """Kinds that cannot go on without a consent."""
 
@@ -58,6 +69,8 @@ def give_consent(concern: Concern, purpose: str) -> None:
         )
         if is_new:
             record(concern, "consented", purpose=str(purpose))
+            if effect := AGREED.get(Purpose(purpose)):
+                effect(concern)
 
 
 def record_told(concern: Concern) -> None:
@@ -77,6 +90,8 @@ def withdraw_consent(concern: Concern, purpose: str) -> None:
     record(concern, "consent_withdrawn", purpose=str(purpose))
     if purpose == Purpose.SENSITIVE:
         _stop_counselling(concern)
+    elif purpose == Purpose.PUBLICATION:
+        unpublish_petition(concern)
 
 
 def _stop_counselling(concern: Concern) -> None:
@@ -94,4 +109,6 @@ def consents_in_force(concern: Concern) -> list[Consent]:
 def purposes_of(concern: Concern) -> list[Consent.Purpose]:
     """What the person of this concern may agree to or take back."""
     asked = ASKED_OF.get(Kind(concern.kind))
+    if Petition.objects.filter(concern=concern).exclude(shown_at=None).exists():
+        return [Purpose.PUBLICATION]
     return [asked] if asked and concern.is_open else []

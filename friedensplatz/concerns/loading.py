@@ -20,6 +20,7 @@ class RuleShape(Shape):
     also: list[str] = []
     acknowledge_days: int
     answer_days: int
+    resident_months: int | None = None
     source: str = ""
     as_of: str = ""
 

@@ -3,8 +3,8 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from friedensplatz.concerns.desk import case, disclosures, inbox, intake, post, routing, statements, templates
-from friedensplatz.concerns.views import barriers, by_mail, following, handing_in, keeping, own
+from friedensplatz.concerns.desk import case, disclosures, inbox, intake, papers, post, routing, statements, templates
+from friedensplatz.concerns.views import barriers, by_mail, following, handing_in, keeping, own, petitions
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/new/", handing_in.concern_start, name="concern_start"),
@@ -29,6 +29,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/status/leave/", following.concern_leave, name="concern_leave"),
     path("concerns/status/files/<int:pk>/", following.concern_file, name="concern_file"),
     path("concerns/by-mail/<str:token>/", by_mail.concern_by_mail, name="concern_by_mail"),
+    path("petitions/", petitions.petition_list, name="petition_list"),
+    path("petitions/<int:pk>/", petitions.petition, name="petition"),
     path("concerns/mine/", keeping.my_concerns, name="my_concerns"),
     path("concerns/mine/<str:reference>/", keeping.my_concern, name="my_concern"),
     path("concerns/mine/<str:reference>/release/", keeping.concern_release, name="concern_release"),
@@ -50,6 +52,7 @@ desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/intake/<str:token>/", intake.desk_intake_check, name="desk_intake_check"),
     path("concerns/intake/<str:token>/change/", intake.desk_intake_change, name="desk_intake_change"),
     path("concerns/intake/<str:token>/receipt/", intake.desk_intake_receipt, name="desk_intake_receipt"),
+    path("concerns/<str:reference>/paper/", papers.desk_petition_paper, name="desk_petition_paper"),
     path("concerns/<str:reference>/", case.desk_case, name="desk_case"),
     path("concerns/<str:reference>/files/<int:pk>/", case.desk_file, name="desk_file"),
     path("concerns/<str:reference>/statements/<int:pk>/", statements.desk_statement, name="desk_statement"),

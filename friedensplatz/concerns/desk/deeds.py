@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from friedensplatz.accounts.models import User
 from friedensplatz.concerns.disclosing import disclosure_of
-from friedensplatz.concerns.forms import counselling, together
+from friedensplatz.concerns.forms import counselling, petition, together
 from friedensplatz.concerns.forms import desk as forms
 from friedensplatz.concerns.models import Concern, Kind, Protection
 from friedensplatz.concerns.workflow import MOVES, can_move
@@ -29,10 +29,14 @@ class Deed:
     when: Callable[[Concern], bool] | None = None
     """When a deed is possible that is no move of the table; None for always."""
 
+    move: str = ""
+    """The move it makes where that has another name."""
+
     def fits(self, concern: Concern) -> bool:
         if self.kind not in {"", concern.kind}:
             return False
-        return can_move(self.name, concern.state) if self.name in MOVES else not self.when or self.when(concern)
+        move = self.move or self.name
+        return can_move(move, concern.state) if move in MOVES else not self.when or self.when(concern)
 
     def is_done(self, user: User, concern: Concern) -> bool:
         """Whether doing it again would change nothing."""
@@ -71,6 +75,10 @@ DEEDS = {
         Deed("close", _("Close"), forms.CloseForm),
         Deed("assess", _("Law and day"), counselling.AssessForm, kind=Kind.DISCRIMINATION),
         Deed("plan", _("Plan"), counselling.PlanForm, kind=Kind.DISCRIMINATION),
+        Deed("examine", _("Examine"), petition.ExamineForm, kind=Kind.PETITION, move="ask"),
+        Deed("sitting", _("Sitting"), petition.SittingForm, kind=Kind.PETITION, move="wait"),
+        Deed("decide", _("Decision"), petition.DecideForm, kind=Kind.PETITION, move="answer"),
+        Deed("version", _("Public version"), petition.VersionForm, kind=Kind.PETITION, move="inform"),
         Deed("resume", _("Take up again"), forms.ResumeForm),
     )
 }

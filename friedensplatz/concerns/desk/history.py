@@ -45,6 +45,7 @@ DONE = {
     "disclosed": _("agreed that the name is shown"),
     "disclosure_declined": _("kept the name closed"),
     "name_read": _("saw the name"),
+    "examined": _("found it complete"),
     "became_late": _("the promised day passed"),
     "statement_asked": _("asked for a statement"),
     "stated": _("gave a statement"),

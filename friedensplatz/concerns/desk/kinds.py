@@ -8,7 +8,7 @@ from typing import Any
 
 from friedensplatz.concerns.consents import consents_in_force
 from friedensplatz.concerns.counselling import pointers_for
-from friedensplatz.concerns.models import Concern, Counselling, Kind
+from friedensplatz.concerns.models import Concern, Counselling, Kind, Petition
 
 
 def _discrimination(concern: Concern) -> dict[str, Any]:
@@ -20,7 +20,15 @@ def _discrimination(concern: Concern) -> dict[str, Any]:
     }
 
 
-FACTS: dict[str, Callable[[Concern], dict[str, Any]]] = {Kind.DISCRIMINATION: _discrimination}
+def _petition(concern: Concern) -> dict[str, Any]:
+    petition = Petition.objects.filter(concern=concern).prefetch_related("concern__referrals__office").first()
+    return {"petition": petition or Petition(concern=concern), "consents": consents_in_force(concern)}
+
+
+FACTS: dict[str, Callable[[Concern], dict[str, Any]]] = {
+    Kind.DISCRIMINATION: _discrimination,
+    Kind.PETITION: _petition,
+}
 
 
 def facts_of_kind(concern: Concern) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from friedensplatz.concerns.models.entry import Entry, Visibility
 from friedensplatz.concerns.models.incoming import Envelope, Incoming, digest_of
 from friedensplatz.concerns.models.keeping import Keeping
 from friedensplatz.concerns.models.party import Party, Reporter, Way, new_party
+from friedensplatz.concerns.models.petition import Petition
 from friedensplatz.concerns.models.referral import Referral
 from friedensplatz.concerns.models.routing import RoutingChoice, RoutingModel, RoutingSuggestion
 from friedensplatz.concerns.models.rule import Rule
@@ -38,6 +39,7 @@ __all__ = [
     "Keeping",
     "Kind",
     "Party",
+    "Petition",
     "PlanStep",
     "Pointer",
     "Protection",

@@ -19,6 +19,9 @@ class Rule(models.Model):
     )
     acknowledge_days = models.PositiveSmallIntegerField(_("Somebody looks at it within (working days)"))
     answer_days = models.PositiveSmallIntegerField(_("Answered within (working days)"))
+    resident_months = models.PositiveSmallIntegerField(
+        _("Whoever brings it has lived here for (months)"), null=True, blank=True
+    )
     source = models.CharField(_("Where that is laid down"), max_length=300, blank=True)
     as_of = models.CharField(_("As of"), max_length=10, blank=True)
 

@@ -1,0 +1,168 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The way of a petition: examined, statement, sitting, decision, and what the public sees of it."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from friedensplatz.accounts.models import Role
+from friedensplatz.concerns.blackening import BLACK, blacken
+from friedensplatz.concerns.consents import give_consent, withdraw_consent
+from friedensplatz.concerns.forms.particulars import QUESTIONS
+from friedensplatz.concerns.models import Consent, Kind, Petition, Rule
+from friedensplatz.concerns.petitions import (
+    bring_to_committee,
+    decide_petition,
+    examine_petition,
+    propose_version,
+    suggested_version,
+)
+from friedensplatz.concerns.referrals import ask_for_statement
+from friedensplatz.concerns.search import petition_documents
+from tests.cast import make_user
+
+DAY = dt.date(2027, 1, 20)
+TEXT = "Ich, Alice Beispiel, wohne Feldweg 3, 44137 Dortmund. Der Weg braucht Licht. Tel. 0231 5012345."
+
+
+@pytest.fixture
+def concern(hand_in):
+    return hand_in(TEXT, kind=Kind.PETITION, particulars={"joint": "Bert Nachbar"})[0]
+
+
+@pytest.fixture
+def published(hand_in, bob):
+    def act(title="Licht am Weg"):
+        concern, _ = hand_in(TEXT, kind=Kind.PETITION)
+        propose_version(concern, title, "Der Weg braucht Licht.", "Bitte ansehen.", by=bob)
+        give_consent(concern, Consent.Purpose.PUBLICATION)
+        return concern
+
+    return act
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Frau Beispiel sagt", f"Frau {BLACK} sagt"),
+        ("Alices Garten", f"{BLACK} Garten"),
+        ("Bei uns in der Münsterstraße 12a, im Hof", f"Bei uns in der {BLACK}, im Hof"),
+        ("Die Münsterstraße ist laut", "Die Münsterstraße ist laut"),
+        ("Am Bach 5 wohne ich", f"{BLACK} wohne ich"),
+        ("44137 Dortmund", f"{BLACK} Dortmund"),
+        ("alice@home.example oder +49 231 50 12345", f"{BLACK} oder {BLACK}"),
+        ("Im Jahr 2026 waren es 30 Kinder", "Im Jahr 2026 waren es 30 Kinder"),
+    ],
+)
+def test_names_and_traces_of_a_home_are_blacked_out(text, left):
+    assert blacken(text, ["Alice Beispiel"]) == left
+
+
+def test_the_suggestion_knows_who_petitions(concern):
+    assert suggested_version(concern)["text"] == (
+        f"Ich, {BLACK}, wohne {BLACK}, {BLACK} Dortmund. Der Weg braucht Licht. Tel. {BLACK}."
+    )
+
+
+def test_the_whole_way(concern, bob, other_office):
+    examine_petition(concern, by=bob)
+    assert Petition.objects.get().stage_label == "examined"
+    ask_for_statement(concern, other_office, "Was kostet das?", due=DAY, by=bob)
+    assert (concern.waiting_for, Petition.objects.get().stage_label) == ("statement", "statement asked for")
+    bring_to_committee(concern, "Ausschuss", DAY, paper="10194-27", by=bob)
+    assert (concern.waiting_for, Petition.objects.get().stage) == ("committee", "committee")
+    decide_petition(concern, "Es kommt Licht.", DAY, "Der Ausschuss hat zugestimmt.", by=bob)
+    petition = Petition.objects.get()
+    assert (petition.stage, petition.decision, petition.paper_number) == ("decided", "Es kommt Licht.", "10194-27")
+    assert (concern.state, concern.entries.last().words) == ("answered", "Der Ausschuss hat zugestimmt.")
+
+
+def test_nothing_is_public_before_consent_and_nothing_after_it_ended(client, published):
+    concern = published()
+    petition = Petition.objects.get()
+    address = reverse("petition", args=[petition.pk])
+    page = client.get(address).content.decode()
+    assert ("Der Weg braucht Licht." in page, "Alice" in page, "Feldweg" in page) == (True, False, False)
+    assert [document.title for document in petition_documents(petition)] == ["Licht am Weg"]
+    withdraw_consent(concern, Consent.Purpose.PUBLICATION)
+    assert client.get(address).status_code == 404
+    assert list(petition_documents(Petition.objects.get())) == []
+
+
+def test_a_new_version_needs_a_new_consent(published, bob):
+    concern = published()
+    propose_version(concern, "Anders", "Anders", "Bitte ansehen.", by=bob)
+    assert (Petition.objects.get().published_at, concern.consents.filter(withdrawn_at=None).count()) == (None, 0)
+
+
+def test_the_petitioner_agrees_only_to_what_they_have_seen(client, hand_in, bob):
+    concern, code = hand_in(TEXT, kind=Kind.PETITION)
+    propose_version(concern, "Licht", "Der Weg braucht Licht.", "Bitte ansehen.", by=bob)
+    client.post(reverse("concern_status"), {"reference": concern.reference, "code": code})
+    address = reverse("concern_consent", args=["publication"])
+    page = client.get(address)
+    assert "Der Weg braucht Licht." in page.content.decode()
+    seen = page.context["seen"]
+    propose_version(concern, "Licht", "Etwas anderes.", "Bitte ansehen.", by=bob)
+    assert client.post(address, {"deed": "give", "seen": seen}).status_code == 409
+    client.post(address, {"deed": "give", "seen": client.get(address).context["seen"]})
+    assert Petition.objects.get().published_at is not None
+    assert client.get(reverse("concern_status")).status_code == 200
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_public_list_costs_the_same_for_one_and_three(
+    client, published, number, django_assert_max_num_queries, settings
+):
+    for place in range(number):
+        published(f"Licht {place}")
+    client.get(reverse("petition_list"))
+    Petition.objects.update(stage="examined")
+    with django_assert_max_num_queries(10):
+        page = client.get(reverse("petition_list"), {"after": "x"})
+    assert len(page.context["slice"].rows) == number
+
+
+def test_the_form_asks_for_the_time_the_city_says(db):
+    Rule.objects.create(kind=Kind.PETITION, acknowledge_days=3, answer_days=60, resident_months=3, source="§ 24 GO NRW")
+    field = QUESTIONS[Kind.PETITION]().fields["resident"]
+    assert (field.label, field.help_text) == ("Have you lived in the city for at least 3 months?", "§ 24 GO NRW")
+
+
+def test_every_deed_has_its_form(client, concern, bob):
+    client.force_login(bob)
+    for deed in ("examine", "sitting", "version", "decide"):
+        assert client.get(reverse("desk_deed", args=[concern.reference, deed])).status_code == 200
+    assert not Petition.objects.exists()
+    assert client.get(reverse("desk_deed", args=[concern.reference, "plan"])).status_code == 302
+
+
+def test_what_is_missing_is_asked_at_the_desk(client, concern, bob):
+    client.force_login(bob)
+    address = reverse("desk_deed", args=[concern.reference, "examine"])
+    refused = client.post(address, {"version": concern.version, "complete": "no"})
+    assert "text" in refused.context["form"].errors
+    client.post(address, {"version": concern.version, "complete": "no", "text": "Seit wann wohnen Sie hier?"})
+    concern.refresh_from_db()
+    assert concern.waiting_for == "person"
+
+
+def test_the_committee_gets_the_whole_petition_and_only_colleagues_see_it(client, concern, hand_in, bob, dora):
+    address = reverse("desk_petition_paper", args=[concern.reference])
+    client.force_login(dora)
+    assert client.get(address).status_code == 404
+    client.force_login(bob)
+    assert "Alice Beispiel" in client.get(address).content.decode()
+    other, _ = hand_in()
+    assert client.get(reverse("desk_petition_paper", args=[other.reference])).status_code == 404
+
+
+def test_a_counsellor_decides_with_the_form(client, concern, office):
+    client.force_login(make_user("cora@city.example", office=office, role=Role.COUNSELLOR))
+    address = reverse("desk_deed", args=[concern.reference, "decide"])
+    given = {"version": concern.version, "decision": "Ja.", "decided_on": "2027-01-20", "text": "Es wurde zugestimmt."}
+    client.post(address, given)
+    assert Petition.objects.get().decided_on == DAY
