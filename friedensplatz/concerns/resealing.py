@@ -4,9 +4,10 @@
 from collections.abc import Iterator
 
 from friedensplatz.concerns.keeping import purpose_of
-from friedensplatz.concerns.models import Concern, Incoming, Keeping
+from friedensplatz.concerns.models import Concern, Incoming, Keeping, RoutingModel
 from friedensplatz.concerns.models.incoming import PURPOSE as MAIL_PURPOSE
 from friedensplatz.concerns.sealing import PURPOSE
+from friedensplatz.concerns.teaching import PURPOSE as ROUTING_PURPOSE
 from friedensplatz.core.rotation import Result, reseal_rows, resealing
 
 
@@ -24,3 +25,8 @@ def concerns_kept() -> Iterator[Result]:
 @resealing("envelopes of mails")
 def envelopes_of_mails() -> Iterator[Result]:
     return reseal_rows(Incoming.objects.all(), "sealed", lambda mail: MAIL_PURPOSE)
+
+
+@resealing("what routing has learnt")
+def routing_models() -> Iterator[Result]:
+    return reseal_rows(RoutingModel.objects.all(), "data", lambda model: ROUTING_PURPOSE)

@@ -22,7 +22,7 @@ from friedensplatz.concerns.workflow import State
 from friedensplatz.directory.models import Office
 from friedensplatz.directory.queries import offices_taking_concerns
 
-SHOWN = 3
+SHOWN, LEAST_SHOWN = 3, 0.01
 AT_ONCE = 50
 OVERLAP = 200
 """Rows before the newest suggestion are looked at again: their transactions may have ended later."""
@@ -91,7 +91,7 @@ def choose_routing(*, passes_on: bool, by: User) -> None:
 
 @dataclass(frozen=True)
 class Proposal:
-    """An office that could answer, how surely (0–100), because of which words, and whether it has the concern."""
+    """An office that could answer, how surely (1–99), because of which words, and whether it has the concern."""
 
     office: Office
     percent: int
@@ -107,9 +107,9 @@ def proposals_for(concern: Concern) -> list[Proposal]:
     why = open_facts(concern, suggestion.reasons)
     offices = {office.slug: office for office in offices_taking_concerns().filter(slug__in=dict(suggestion.offices))}
     return [
-        Proposal(offices[slug], round(100 * chance), why.get(slug, []), offices[slug].pk == concern.office_id)
+        Proposal(offices[slug], min(99, round(100 * chance)), why.get(slug, []), offices[slug].pk == concern.office_id)
         for slug, chance in suggestion.offices
-        if slug in offices
+        if slug in offices and chance >= LEAST_SHOWN
     ]
 
 

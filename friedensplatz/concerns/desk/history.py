@@ -22,6 +22,7 @@ DONE = {
     "assigned": _("assigned"),
     "taken": _("taken"),
     "passed_on": _("passed on"),
+    "passed_on_by_itself": _("passed on by itself, because it is sure where it belongs"),
     "informed": _("sent an interim message"),
     "asked": _("asked the person"),
     "answered": _("answered"),
@@ -104,7 +105,7 @@ def history_of(concern: Concern) -> list[Line]:
     offices = Office.objects.in_bulk(_ids(activities, "to"))
     people = User.objects.in_bulk(_ids(activities, "assignee"))
     return [
-        Line(activity, str(DONE.get(activity.verb, activity.verb)), _object(activity, offices, people))
+        Line(activity, str(DONE.get(_deed(activity), activity.verb)), _object(activity, offices, people))
         for activity in activities
     ]
 
@@ -115,6 +116,10 @@ def _object(activity: Activity, offices: dict[int, Office], people: dict[int, Us
     words = {"outcome": Outcome, "for": WaitingFor}
     labels = [str(choices(told[name]).label) for name, choices in words.items() if name in told]
     return str(named) if named else ", ".join(labels)
+
+
+def _deed(activity: Activity) -> str:
+    return f"{activity.verb}_by_itself" if activity.details.get("by_itself") else activity.verb
 
 
 def _ids(activities: list[Activity], name: str) -> set[int]:

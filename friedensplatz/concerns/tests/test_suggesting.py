@@ -2,14 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 import datetime as dt
+import io
 from dataclasses import replace
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
 from friedensplatz.concerns import jobs, teaching
 from friedensplatz.concerns.actions import answer_concern, change_protection, pass_on_concern
+from friedensplatz.concerns.desk.history import history_of
 from friedensplatz.concerns.models import (
     Concern,
     Entry,
@@ -162,6 +165,15 @@ def test_a_model_under_another_key_is_learnt_again(learnt, settings):
     assert learn_routing().pk != learnt.pk
 
 
+def test_after_a_change_of_the_key_and_rotation_the_model_opens_with_the_new_key_alone(learnt, settings):
+    settings.DIGEST_KEY = settings.VAULT_KEY
+    settings.VAULT_KEYS_FORMER, settings.VAULT_KEY = [settings.VAULT_KEY], "another-key-of-at-least-thirty-two-signs"
+    call_command("rotate_keys", stdout=io.StringIO())
+    settings.VAULT_KEYS_FORMER = []
+    teaching._unpacked.cache_clear()
+    assert current_model()[0] == learnt.pk
+
+
 def test_sure_concerns_stay_where_they_are_unless_the_city_chose_otherwise(learnt, hand_in, other_office):
     concern = hand_in(NEW, office=other_office)[0]
     suggested(concern)
@@ -175,6 +187,7 @@ def test_sure_concerns_are_passed_on_when_the_city_chose_so(learnt, hand_in, off
     made = suggested(concern)
     concern.refresh_from_db()
     assert (concern.office, concern.assignee, made.by_itself) == (office, None, True)
+    assert history_of(concern)[-1].done == "passed on by itself, because it is sure where it belongs"
     assert not concern.entries.exclude(kind=Entry.Kind.OPENING).exists()
 
 
