@@ -30,13 +30,14 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])", re.IGNORECASE)
 class Mail:
     """A message as far as it can be read.
 
-    `answers` are the ids it answers, the nearest first; `reported` those of mails a bounce is about. `faults`
-    are any of large, no_head, too_deep, too_many_parts, long_text.
+    `answers` are the ids it answers, the nearest first; `reported` those of mails a bounce is about, `returned` the
+    addresses answers to those would have gone to. `faults` are any of large, no_head, too_deep, too_many_parts, long_text.
     """
 
     message_id: str
     answers: tuple[str, ...]
     reported: tuple[str, ...]
+    returned: tuple[str, ...]
     sender: Address
     recipients: tuple[str, ...]
     subject: str
@@ -68,6 +69,7 @@ def read_mail(data: bytes) -> Mail:
         message_id=next(iter(head.identifiers("message-id")), ""),
         answers=_answers(head),
         reported=_reported(content) if bounce else (),
+        returned=_returned(content) if bounce else (),
         sender=sender,
         recipients=_recipients(head),
         subject=head.words("subject")[:500],
@@ -110,6 +112,10 @@ def _reported(content: Content) -> tuple[str, ...]:
     """The mails a report is about: nested in it, or, with older servers, quoted in its text."""
     nested = [key for head in content.nested for key in head.identifiers("message-id")]
     return tuple(nested or [key for text in content.texts for key in QUOTED_ID.findall(text)])[:20]
+
+
+def _returned(content: Content) -> tuple[str, ...]:
+    return tuple(address.email for head in content.nested for address in head.addresses("reply-to"))
 
 
 def _language(head: Head) -> str:

@@ -74,7 +74,8 @@ def knows(concern: Concern, email: str) -> bool:
 @transaction.atomic
 def _sort_bounce(incoming: Incoming, mail: Mail) -> None:
     """News that came back: whoever looks after the concern learns that the person knows nothing."""
-    concern = Concern.objects.filter(pk__in=_concerns_of_sent(mail.reported)).first() or concern_of(mail.recipients)
+    known = Concern.objects.filter(pk__in=_concerns_of_sent(mail.reported)).first()
+    concern = known or concern_of((*mail.returned, *mail.recipients))
     if concern is None:
         return settle(incoming, State.IGNORED, reason=Reason.BOUNCE)
     settle(incoming, State.THREADED, concern=concern, reason=Reason.BOUNCE)

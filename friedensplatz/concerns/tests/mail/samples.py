@@ -36,10 +36,14 @@ def arrive(*args, **given):
     return incoming
 
 
-def bounce(message_id):
+def bounce(message_id, reply_to="stadt@city.example"):
     return (
         b"Return-Path: <>\r\nFrom: MAILER-DAEMON@mx.example\r\nSubject: Undelivered\r\n"
         b"Content-Type: multipart/report; report-type=delivery-status; boundary=x\r\n\r\n"
         b"--x\r\n\r\nSorry.\r\n--x\r\nContent-Type: message/delivery-status\r\n\r\nAction: failed\r\n"
-        b"--x\r\nContent-Type: message/rfc822\r\n\r\nMessage-ID: " + message_id.encode() + b"\r\n\r\nText\r\n--x--\r\n"
+        b"--x\r\nContent-Type: message/rfc822\r\n\r\nMessage-ID: "
+        + message_id.encode()
+        + b"\r\nReply-To: "
+        + reply_to.encode()
+        + b"\r\n\r\nText\r\n--x--\r\n"
     )

@@ -13,7 +13,8 @@ from friedensplatz.concerns.jobs import sort_mails
 from friedensplatz.concerns.mail import sorting
 from friedensplatz.concerns.mail.addresses import concern_of, reply_address
 from friedensplatz.concerns.mail.receiving import take_mail
-from friedensplatz.concerns.models import Concern, Protection
+from friedensplatz.concerns.models import Concern, Incoming, Protection
+from friedensplatz.concerns.moving import ChangedMeanwhile
 from friedensplatz.concerns.tests.mail.samples import arrive, bounce, letter
 from friedensplatz.concerns.tests.samples import picture
 from friedensplatz.notices.models import Mail
@@ -156,6 +157,23 @@ def test_office_is_told_when_news_came_back(concern, news, django_capture_on_com
     assert fate(incoming) == ("threaded", "bounce", concern)
     assert concern.entries.latest("pk").kind == "note"
     assert [mail.to for mail in Mail.objects.exclude(pk=news.pk)] == [bob.email]
+
+
+def test_bounce_of_an_old_mail_is_known_by_the_address_it_offered(hand_in):
+    concern, _code = hand_in(protection=Protection.SEALED)
+    incoming = take_mail(bounce("<forgotten@city.example>", reply_address(concern)))
+    sort_mails(timezone.now())
+    incoming.refresh_from_db()
+    assert fate(incoming) == ("threaded", "bounce", concern)
+
+
+def test_mail_joins_once_when_two_workers_sort_it(concern):
+    incoming = take_mail(letter("einmal", to=reply_address(concern)))
+    other = Incoming.objects.get(pk=incoming.pk)
+    sorting.sort_mail(incoming)
+    with pytest.raises(ChangedMeanwhile):
+        sorting.sort_mail(other)
+    assert said(concern) == [("message", "einmal")]
 
 
 def test_bounce_of_a_mail_nobody_knows_is_put_aside():
