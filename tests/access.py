@@ -46,6 +46,8 @@ DESK = {
     "desk_petition_paper": lambda scene: {"reference": scene.concern.reference},
     "desk_deed": lambda scene: {"reference": scene.concern.reference, "name": "note"},
     "desk_file": lambda scene: {"reference": scene.concern.reference, "pk": 1},
+    "concern_opinion": lambda scene: {"token": "over"},
+    "desk_rule": lambda scene: {"kind": "complaint"},
     "disclosure_decide": lambda scene: {"pk": 999},
     **dict.fromkeys(
         ("desk_statement", "desk_statement_take_back"),

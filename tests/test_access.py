@@ -22,6 +22,7 @@ PEOPLE = dict(zip(ROLES, (None, "alice", "bob", "dora", "eva", "leo", "ada"), st
 
 PUBLIC = (200, 200, 200, 200, 200, 200, 200)
 ONWARD = (302, 302, 302, 302, 302, 302, 302)
+GONE = (410, 410, 410, 410, 410, 410, 410)
 UNREADABLE = (400, 400, 400, 400, 400, 400, 400)
 NOTHING = (404, 404, 404, 404, 404, 404, 404)
 ONLY_POST = (405, 405, 405, 405, 405, 405, 405)
@@ -156,6 +157,8 @@ EXPECTED = {
     "change_undo": ONLY_POST,
     "POST change_undo": EDITORS_ACT,
     # handing in a concern and following it: whoever has the token or the receipt, signed in or not
+    "promises": PUBLIC,
+    "concern_opinion": GONE,
     "concern_start": PUBLIC,
     "concern_words": PUBLIC,
     "concern_protection": PUBLIC,
@@ -211,6 +214,8 @@ EXPECTED = {
     "desk_mail": SORTING,
     "desk_mail_decide": SORTING,
     "POST desk_mail_decide": OWN_OFFICE_ACTS,
+    "desk_rules": ADMINISTRATOR_ONLY,
+    "desk_rule": ADMINISTRATOR_ONLY,
     "desk_disclosures": CASE_WORK,
     "disclosure_decide": ONLY_POST,
     "POST disclosure_decide": NO_FILE,

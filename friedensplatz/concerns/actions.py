@@ -4,7 +4,7 @@
 """What can be done with a concern. Each deed is one transaction with its line in the history."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -29,6 +29,7 @@ from friedensplatz.concerns.models import (
     Keeping,
     Protection,
     Reporter,
+    Rule,
     new_party,
 )
 from friedensplatz.concerns.moving import ChangedMeanwhile, make_move
@@ -37,6 +38,7 @@ from friedensplatz.concerns.suggesting import forget_suggestion
 from friedensplatz.concerns.tallies import count_concern
 from friedensplatz.concerns.words import subject_of
 from friedensplatz.concerns.workflow import Outcome, WaitingFor
+from friedensplatz.core.caching import content_changed
 from friedensplatz.directory.actions import teach
 from friedensplatz.directory.models import District, Duty, Office
 
@@ -283,6 +285,15 @@ def change_protection(concern: Concern, protection: Protection) -> None:
     Entry.objects.bulk_update(entries, ["text", "sealed"])
     forget_suggestion(concern)
     record(concern, "protection_changed", former=former, now=str(protection))
+
+
+@transaction.atomic
+def change_rule(rule: Rule, *, also: Iterable[Office], by: User) -> None:
+    """What the city promises from now on; clocks that run are not touched."""
+    rule.save()
+    rule.also.set(also)
+    record(rule, "changed", actor=by, acknowledge=rule.acknowledge_days, answer=rule.answer_days)
+    transaction.on_commit(content_changed)
 
 
 def record_reading(concern: Concern, by: User) -> None:

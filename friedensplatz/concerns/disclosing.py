@@ -31,7 +31,9 @@ def decide_disclosure(disclosure: Disclosure, *, granted: bool, by: User) -> Non
     waiting = Disclosure.objects.filter(pk=disclosure.pk, granted=None)
     if not waiting.update(granted=granted, decided_by=by, decided_at=timezone.now()):
         raise ChangedMeanwhile
-    record(disclosure.concern, "disclosed" if granted else "disclosure_declined", actor=by, to=disclosure.asked_by_id)
+    record(
+        disclosure.concern, "disclosed" if granted else "disclosure_declined", actor=by, assignee=disclosure.asked_by_id
+    )
 
 
 def disclosures_to_decide(user: User) -> QuerySet[Disclosure]:

@@ -16,6 +16,7 @@ from friedensplatz.activity.models import Activity
 from friedensplatz.concerns.access import link_token
 from friedensplatz.concerns.mail.addresses import reply_address
 from friedensplatz.concerns.models import Attempt, Channel, Concern
+from friedensplatz.concerns.opinions import opinion_token
 from friedensplatz.concerns.queries import reporter_of
 from friedensplatz.directory.models import Office
 from friedensplatz.notices.plug import Message, announces
@@ -40,7 +41,12 @@ def news_for_the_person(activity: Activity, concern: Concern) -> Iterable[Messag
             language=concern.language,
             subject=_("There is news from the city for you") if concern.is_encrypted else NEWS[activity.verb],
             template=f"concerns/mail/{'encrypted' if concern.is_encrypted else activity.verb}.txt",
-            context={**context, "token": _link(concern), "can_answer": bool(answers_to)},
+            context={
+                **context,
+                "token": _link(concern),
+                "opinion": opinion_token(concern),
+                "can_answer": bool(answers_to),
+            },
             about=None if concern.is_encrypted else concern,
             reply_to=answers_to,
             in_reply_to=_last_mail(concern),

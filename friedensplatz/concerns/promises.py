@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from friedensplatz.concerns.claims import claim_by, incident_of
 from friedensplatz.concerns.models import Concern, Deadline, Kind, Rule
-from friedensplatz.concerns.workflow import ENDED, State, WaitingFor
+from friedensplatz.concerns.workflow import ENDED, STOPS_CLOCK, State
 from friedensplatz.core.caching import remembered
 from friedensplatz.core.dates import add_working_days, is_working_day
 
@@ -119,7 +119,7 @@ def _turn(answer: Deadline, state: State, was: State, now: dt.datetime) -> None:
     today = timezone.localdate(now)
     if was in ENDED and state not in ENDED:
         restart(answer, today)
-    elif answer.concern.waiting_for == WaitingFor.PERSON:
+    elif answer.concern.waiting_for in STOPS_CLOCK[answer.rule]:
         stop_clock(answer, today)
     else:
         go_on(answer, today)

@@ -8,7 +8,7 @@ from django.conf import settings
 
 from friedensplatz.accounts.models import Role, User
 from friedensplatz.accounts.queries import CASE_ROLES, Visitor, team_ids
-from friedensplatz.accounts.rules import counsels, is_leadership, leads, works_in
+from friedensplatz.accounts.rules import counsels, is_administrator, is_leadership, leads, works_in
 from friedensplatz.concerns.keeping import tie_of
 from friedensplatz.concerns.models import (
     Admission,
@@ -133,6 +133,7 @@ rules.add_perm("concerns.assign_concern", leads_its_office)
 rules.add_perm("concerns.let_others_in", answers_for)
 rules.add_perm("concerns.give_statement", was_asked)
 rules.add_perm("concerns.change_template", leads_office_of_template)
+rules.add_perm("concerns.change_rules", is_administrator)
 rules.add_perm("concerns.view_figures", is_leadership)
 rules.add_perm("concerns.sort_mail", sorts_mail)
 rules.add_perm("concerns.view_mail", may_see_mail)

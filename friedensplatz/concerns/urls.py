@@ -3,8 +3,19 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from friedensplatz.concerns.desk import case, disclosures, inbox, intake, papers, post, routing, statements, templates
-from friedensplatz.concerns.views import barriers, by_mail, following, handing_in, keeping, own, petitions
+from friedensplatz.concerns.desk import (
+    case,
+    disclosures,
+    inbox,
+    intake,
+    papers,
+    post,
+    routing,
+    rules,
+    statements,
+    templates,
+)
+from friedensplatz.concerns.views import after, barriers, by_mail, following, handing_in, keeping, own, petitions
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/new/", handing_in.concern_start, name="concern_start"),
@@ -31,6 +42,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/by-mail/<str:token>/", by_mail.concern_by_mail, name="concern_by_mail"),
     path("petitions/", petitions.petition_list, name="petition_list"),
     path("petitions/<int:pk>/", petitions.petition, name="petition"),
+    path("concerns/opinion/<str:token>/", after.concern_opinion, name="concern_opinion"),
+    path("concerns/promises/", after.promises, name="promises"),
     path("concerns/mine/", keeping.my_concerns, name="my_concerns"),
     path("concerns/mine/<str:reference>/", keeping.my_concern, name="my_concern"),
     path("concerns/mine/<str:reference>/release/", keeping.concern_release, name="concern_release"),
@@ -42,6 +55,8 @@ desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("post/<int:pk>/<str:name>/", post.desk_mail_decide, name="desk_mail_decide"),
     path("concerns/", inbox.desk_inbox, name="desk_inbox"),
     path("concerns/figures/", inbox.desk_figures, name="desk_figures"),
+    path("concerns/rules/", rules.desk_rules, name="desk_rules"),
+    path("concerns/rules/<str:kind>/", rules.desk_rule, name="desk_rule"),
     path("concerns/disclosures/", disclosures.desk_disclosures, name="desk_disclosures"),
     path("concerns/disclosures/<int:pk>/", disclosures.disclosure_decide, name="disclosure_decide"),
     path("concerns/routing/", routing.desk_routing, name="desk_routing"),

@@ -30,6 +30,10 @@ class WaitingFor(models.TextChoices):
     EXTERNAL = "external", _("somebody outside")
 
 
+STOPS_CLOCK: dict[str, tuple[WaitingFor, ...]] = {"answer": (WaitingFor.PERSON,)}
+"""Which wait stops which clock. What is not named here never stands still: the first look, and every day a law sets."""
+
+
 class Outcome(models.TextChoices):
     RESOLVED = "resolved", _("resolved")
     PARTLY = "partly", _("partly resolved")

@@ -57,6 +57,7 @@ WORDS: list[Door] = [
     ("search_words", _("Words of the search")),
 ]
 RUNNING: list[Door] = [
+    ("desk_rules", _("What we promise")),
     ("people_list", _("People")),
     ("outbox", _("Outbox")),
 ]

@@ -16,7 +16,7 @@ from friedensplatz.accounts.models import User
 from friedensplatz.activity.actions import record
 from friedensplatz.concerns.actions import record_reading
 from friedensplatz.concerns.desk.deeds import DEEDS, Deed, deeds_for
-from friedensplatz.concerns.desk.history import story_of
+from friedensplatz.concerns.desk.history import opinions_in, story_of
 from friedensplatz.concerns.desk.kinds import facts_of_kind
 from friedensplatz.concerns.disclosing import disclosure_of, shown_reporter
 from friedensplatz.concerns.forms.desk import DeedForm
@@ -102,7 +102,8 @@ def _page(
         "answers_for_it": user.has_perm("concerns.let_others_in", concern),
         "reporter": reporter,
         "disclosure": disclosure_of(concern, user),
-        "story": story_of(concern),
+        "story": (story := story_of(concern)),
+        "opinions": opinions_in(concern, story),
         "others": watch(concern, user, writes=deed is not None),
         "answers": answers_of(concern.kind, concern.particulars),
         **facts_of_kind(concern),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from friedensplatz.accounts.models import User
 from friedensplatz.activity.models import Activity
 from friedensplatz.activity.queries import activities_of
-from friedensplatz.concerns.models import Concern, Entry
+from friedensplatz.concerns.models import Concern, Entry, Opinion
 from friedensplatz.concerns.queries import timeline_of
 from friedensplatz.concerns.workflow import Outcome, WaitingFor
 from friedensplatz.directory.models import Office
@@ -47,6 +47,7 @@ DONE = {
     "disclosure_declined": _("kept the name closed"),
     "name_read": _("saw the name"),
     "examined": _("found it complete"),
+    "judged": _("the person said how it was"),
     "became_late": _("the promised day passed"),
     "statement_asked": _("asked for a statement"),
     "stated": _("gave a statement"),
@@ -120,6 +121,15 @@ def _object(activity: Activity, offices: dict[int, Office], people: dict[int, Us
 
 def _deed(activity: Activity) -> str:
     return f"{activity.verb}_by_itself" if activity.details.get("by_itself") else activity.verb
+
+
+def opinions_in(concern: Concern, story: list[Entry | Line]) -> list[Opinion]:
+    """What the person thought each time it had ended."""
+    return (
+        list(concern.opinions.all())
+        if any(isinstance(part, Line) and part.activity.verb == "judged" for part in story)
+        else []
+    )
 
 
 def _ids(activities: list[Activity], name: str) -> set[int]:

@@ -13,6 +13,7 @@ from friedensplatz.concerns.models.draft import Draft
 from friedensplatz.concerns.models.entry import Entry, Visibility
 from friedensplatz.concerns.models.incoming import Envelope, Incoming, digest_of
 from friedensplatz.concerns.models.keeping import Keeping
+from friedensplatz.concerns.models.opinion import Opinion
 from friedensplatz.concerns.models.party import Party, Reporter, Way, new_party
 from friedensplatz.concerns.models.petition import Petition
 from friedensplatz.concerns.models.referral import Referral
@@ -38,6 +39,7 @@ __all__ = [
     "Incoming",
     "Keeping",
     "Kind",
+    "Opinion",
     "Party",
     "Petition",
     "PlanStep",

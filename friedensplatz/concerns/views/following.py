@@ -21,6 +21,7 @@ from friedensplatz.concerns.forms.fields import kept_files
 from friedensplatz.concerns.forms.following import MessageForm, ProtectForm, ReceiptForm
 from friedensplatz.concerns.models import Attachment, Concern, Protection
 from friedensplatz.concerns.moving import ChangedMeanwhile, NotPossible
+from friedensplatz.concerns.opinions import can_be_judged, opinion_token
 from friedensplatz.concerns.privacy import confidential, posted
 from friedensplatz.concerns.promises import can_be_reopened, reopen_until
 from friedensplatz.concerns.queries import attachment_of, conversation_of
@@ -74,6 +75,7 @@ def _conversation(request: HttpRequest, concern: Concern, form: MessageForm, sta
         "moves": {move.name for move in moves_from(concern.state, Side.PERSON) if _in_time(move.name, concern)},
         "reopen_until": reopen_until(concern),
         "form": form,
+        "opinion": opinion_token(concern) if can_be_judged(concern) else "",
         **own_parts(concern),
         "can_keep": request.user.is_authenticated and not request.user.has_perm("concerns.follow_concern", concern),
     }
