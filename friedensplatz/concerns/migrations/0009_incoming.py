@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('message_id', models.CharField(blank=True, db_index=True, help_text='digest', max_length=64)),
                 ('sealed', models.BinaryField(help_text='what a list shows')),
                 ('state', models.CharField(choices=[('taken', 'just arrived'), ('waiting', 'waits for somebody'), ('threaded', 'added to a concern'), ('opened', 'became a concern'), ('ignored', 'put aside')], default='taken', max_length=10)),
-                ('reason', models.CharField(blank=True, choices=[('new', 'It begins something new.'), ('stranger', 'It answers one of our mails, from another address than we wrote to.'), ('ended', 'Its concern ended too long ago to be taken up again.'), ('automatic', 'A machine wrote it.'), ('bounce', 'A mail could not be delivered, we cannot tell which.'), ('fault', 'It could not be sorted by itself.')], help_text='why it waits or is aside', max_length=10)),
+                ('reason', models.CharField(blank=True, choices=[('new', 'It begins something new.'), ('stranger', 'It answers one of our mails, from another address than we wrote to.'), ('ended', 'Its concern ended too long ago to be taken up again.'), ('automatic', 'A machine wrote it.'), ('bounce', 'It says that a mail could not be delivered.'), ('fault', 'It could not be sorted by itself.')], help_text='why it waits or is aside', max_length=10)),
                 ('received_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('sorted_at', models.DateTimeField(null=True)),
                 ('concern', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='mails', to='concerns.concern')),

@@ -48,7 +48,7 @@ class Incoming(models.Model):
         STRANGER = "stranger", _("It answers one of our mails, from another address than we wrote to.")
         ENDED = "ended", _("Its concern ended too long ago to be taken up again.")
         AUTOMATIC = "automatic", _("A machine wrote it.")
-        BOUNCE = "bounce", _("A mail could not be delivered, we cannot tell which.")
+        BOUNCE = "bounce", _("It says that a mail could not be delivered.")
         FAULT = "fault", _("It could not be sorted by itself.")
 
     fingerprint = models.CharField(max_length=64, unique=True, help_text="SHA-256: one letter is taken once")
