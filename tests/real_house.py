@@ -14,6 +14,8 @@ from contextlib import closing
 from functools import cache
 from pathlib import Path
 
+import psycopg
+
 
 @cache
 def migrated_folder():
@@ -30,7 +32,7 @@ def migrated_house(folder, **environment):
 
 
 class RealHouse:
-    """Commands of the house on a data folder of their own, always with SQLite."""
+    """Commands of the house on a data folder of their own, with SQLite unless a DATABASE_URL is given."""
 
     def __init__(self, folder, **environment):
         self.folder = Path(folder)
@@ -57,5 +59,8 @@ class RealHouse:
         assert self.run("shell", "-v0", "-c", code) == (0, "")
 
     def rows(self, sql):
+        if url := self.environment["DATABASE_URL"]:
+            with psycopg.connect(url) as connection:
+                return connection.execute(sql).fetchall()
         with closing(sqlite3.connect(self.folder / "friedensplatz.sqlite3", timeout=20)) as database, database:
             return database.execute(sql).fetchall()
