@@ -174,6 +174,7 @@ HOLIDAYS = env.text("FRIEDENSPLATZ_HOLIDAYS", "DE-NW")
 
 # --- Open data -------------------------------------------------------------------------------------------------------
 DATA_LICENCE = env.text("FRIEDENSPLATZ_DATA_LICENCE", "dl-by-de/2.0")
+OPEN311_PER_HOUR = env.number("FRIEDENSPLATZ_OPEN311_PER_HOUR", 300)
 
 # --- Promises to people who hand in a concern ------------------------------------------------------------------------
 ACKNOWLEDGE_WORKING_DAYS = env.number("FRIEDENSPLATZ_ACKNOWLEDGE_DAYS", 3)

@@ -38,6 +38,7 @@ urlpatterns = [
     *website.bare_urlpatterns,
     *assets.bare_urlpatterns,
     *directory.bare_urlpatterns,
+    *concerns.bare_urlpatterns,
     path("api/v1/", api.urls),
     *i18n_patterns(
         *website.urlpatterns,

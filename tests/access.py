@@ -77,7 +77,16 @@ PAGE = dict.fromkeys((*PAGE_FORMS, "page_keep", "page_part", "page_move"), lambd
     "page_translate": lambda scene: {"pk": scene.page.pk, "language": "en"},
     "page_draft": lambda scene: {"pk": scene.page.pk, "number": 1, "language": "de"},
 }
+OPEN311 = dict.fromkeys(("open311_discovery", "open311_services", "open311_requests"), lambda scene: {"ending": "xml"})
+OPEN311 |= {
+    "open311_definition": lambda scene: {"code": "defect", "ending": "json"},
+    "open311_request": lambda scene: {"key": scene.concern.reference, "ending": "json"},
+    "open311_token": lambda scene: {"key": scene.concern.reference, "ending": "json"},
+    "open311_nothing": lambda scene: {"rest": "nothing"},
+}
 ARGUMENTS = {
+    **OPEN311,
+    "api_key_revoke": lambda scene: {"pk": scene.api_key.pk},
     "embed_office": lambda scene: {"slug": scene.office.slug},
     "card": lambda scene: {"token": SIGNER.sign_object(["Titel", "Friedensplatz"], compress=True)},
     "thing_feed": lambda scene: {"things": "offices", "slug": scene.office.slug},

@@ -12,7 +12,7 @@ from friedensplatz.accounts.actions import invite
 from friedensplatz.assets.tests.samples import make_asset
 from friedensplatz.concerns.actions import Reporter, receive_concern
 from friedensplatz.concerns.drafts import Content, find_draft, start_draft
-from friedensplatz.concerns.models import Kind, Protection, Template
+from friedensplatz.concerns.models import ApiKey, Kind, Protection, Template
 from friedensplatz.concerns.referrals import ask_for_statement
 from friedensplatz.concerns.tests.mail.samples import arrive
 from friedensplatz.directory.actions import change_part
@@ -54,6 +54,7 @@ def make_scene():
         referral=make_referral(cast),
         template=Template.objects.create(office=cast.office, title="Dank", text="Vielen Dank für Ihren Hinweis."),
         mail=make_mail(),
+        api_key=ApiKey.objects.create(name="Stadt-App", digest="0" * 64),
         incoming=arrive("Wann wird gemäht?"),
         synonyms=SynonymGroup.objects.create(words=["Rolli", "Rollstuhl"]),
         bet=BestBet.objects.create(

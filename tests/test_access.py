@@ -97,6 +97,9 @@ EXPECTED = {
     "hsds_about": PUBLIC,
     "hsds_list": PUBLIC,
     "hsds_item": PUBLIC,
+    **dict.fromkeys(("open311_discovery", "open311_services", "open311_definition", "open311_requests"), PUBLIC),
+    "POST open311_requests": (403, 403, 403, 403, 403, 403, 403),  # without a key
+    **dict.fromkeys(("open311_request", "open311_token", "open311_nothing"), NOTHING),  # the concern is not open
     "api:pages": PUBLIC,
     "api:page": PUBLIC,
     "api:answer": ONLY_POST,
@@ -280,6 +283,10 @@ EXPECTED = {
     "part_add": EDITORS,
     "part_edit": EDITORS,
     "part_delete": EDITORS,
+    # programs that hand in
+    "api_keys": ADMINISTRATOR,
+    "api_key_revoke": ONLY_POST,
+    "POST api_key_revoke": ADMINISTRATOR_ACTS,
     # mail
     "outbox": ADMINISTRATOR,
     "mail_retry": ONLY_POST,

@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, re_path
 
 from friedensplatz.concerns.desk import (
+    api_keys,
     case,
     disclosures,
     inbox,
@@ -15,6 +16,7 @@ from friedensplatz.concerns.desk import (
     statements,
     templates,
 )
+from friedensplatz.concerns.open311 import views as open311
 from friedensplatz.concerns.views import after, barriers, by_mail, following, handing_in, keeping, own, petitions
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -48,6 +50,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/mine/<str:reference>/", keeping.my_concern, name="my_concern"),
     path("concerns/mine/<str:reference>/release/", keeping.concern_release, name="concern_release"),
 ]
+bare_urlpatterns: list[URLPattern | URLResolver] = [
+    path("open311/v2/discovery.<ending>", open311.open311_discovery, name="open311_discovery"),
+    path("open311/v2/services.<ending>", open311.open311_services, name="open311_services"),
+    path("open311/v2/services/<slug:code>.<ending>", open311.open311_definition, name="open311_definition"),
+    path("open311/v2/requests.<ending>", open311.open311_requests, name="open311_requests"),
+    path("open311/v2/requests/<slug:key>.<ending>", open311.open311_request, name="open311_request"),
+    path("open311/v2/tokens/<slug:key>.<ending>", open311.open311_token, name="open311_token"),
+    re_path("^open311/v2/(?P<rest>.*?)(?:\\.(?P<ending>[a-z]*))?$", open311.open311_nothing, name="open311_nothing"),
+]
 desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("post/", post.desk_post, name="desk_post"),
     path("post/aside/", post.desk_post_aside, name="desk_post_aside"),
@@ -63,6 +74,8 @@ desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/templates/", templates.desk_templates, name="desk_templates"),
     path("concerns/templates/<int:pk>/", templates.desk_template, name="desk_template"),
     path("concerns/templates/new/<slug:office>/", templates.desk_template_new, name="desk_template_new"),
+    path("open311/", api_keys.api_keys, name="api_keys"),
+    path("open311/<int:pk>/revoke/", api_keys.api_key_revoke, name="api_key_revoke"),
     path("concerns/intake/", intake.desk_intake, name="desk_intake"),
     path("concerns/intake/<str:token>/", intake.desk_intake_check, name="desk_intake_check"),
     path("concerns/intake/<str:token>/change/", intake.desk_intake_change, name="desk_intake_change"),

@@ -70,6 +70,19 @@ def route(text: str, language: str | None = None) -> Ranking:
     return rank(current_guide(), text, language)
 
 
+def duties_taking_concerns() -> QuerySet[Duty]:
+    """What the offices answer for to which a resident can hand in a concern."""
+    duties = Duty.objects.filter(office__takes_concerns=True, office__closed_on=None)
+    return duties.select_related("office").order_by("office__slug", "position")
+
+
+def duties_named_for(text: str) -> list[Duty]:
+    """The duties the front door would name for these words, likeliest first, of offices that take concerns."""
+    wanted = [candidate.duty_id for candidate in route(text).candidates]
+    found = duties_taking_concerns().in_bulk(wanted)
+    return [found[pk] for pk in wanted if pk in found]
+
+
 def offices_for_pages() -> QuerySet[Office]:
     """All offices, also those that are no more, with what their page shows of themselves."""
     offices = Office.objects.select_related("parent", "source", "contact", "image")

@@ -60,6 +60,7 @@ RUNNING: list[Door] = [
     ("desk_rules", _("What we promise")),
     ("people_list", _("People")),
     ("outbox", _("Outbox")),
+    ("api_keys", _("Programs that hand in")),
 ]
 
 

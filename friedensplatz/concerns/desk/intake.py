@@ -33,7 +33,7 @@ from friedensplatz.concerns.regimes import REGIMES
 from friedensplatz.concerns.views.handing_in import Writing
 from friedensplatz.core.qr import qr_path
 from friedensplatz.directory.models import District, Duty, Office
-from friedensplatz.directory.queries import route
+from friedensplatz.directory.queries import duties_named_for
 
 
 def case_work(view: Page[P]) -> View[P]:
@@ -81,7 +81,7 @@ def _ask(request: HttpRequest, writing: Writing | None) -> HttpResponse:
     form = IntakeForm(posted(request), request.FILES or None, initial=_initial(writing.content) if writing else None)
     if "suggest" in request.POST:
         typed = {name: request.POST[name] for name in form.fields if name in request.POST}
-        doors = doors_for(typed.get("text", ""))
+        doors = duties_named_for(typed.get("text", ""))
         if doors and doors[0].office:
             typed |= {"office": doors[0].office.slug, "duty": doors[0].slug}
         form = IntakeForm(initial=typed)
@@ -90,14 +90,6 @@ def _ask(request: HttpRequest, writing: Writing | None) -> HttpResponse:
     return render(
         request, "concerns/desk_intake.html", {"form": form, "doors": doors, "keys": KEYS, "writing": writing}
     )
-
-
-def doors_for(text: str) -> list[Duty]:
-    """What the front door would name, likeliest first, of offices that take concerns."""
-    wanted = [candidate.duty_id for candidate in route(text).candidates]
-    duties = Duty.objects.filter(office__takes_concerns=True, office__closed_on=None).select_related("office")
-    found = duties.in_bulk(wanted)
-    return [found[pk] for pk in wanted if pk in found]
 
 
 def _initial(content: Content) -> dict[str, Any]:

@@ -49,7 +49,6 @@ class IntakeForm(WordsForm):
     channel = forms.ChoiceField(
         label=_("How did it come in?"),
         choices=[(channel.value, channel.label) for channel in CHANNELS],
-        widget=forms.RadioSelect,
         initial=Channel.PHONE,
     )
     arrived = forms.DateField(

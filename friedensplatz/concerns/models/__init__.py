@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 from friedensplatz.concerns.models.admission import Admission
+from friedensplatz.concerns.models.api_key import ApiKey
 from friedensplatz.concerns.models.attachment import Attachment
 from friedensplatz.concerns.models.attempt import Attempt
 from friedensplatz.concerns.models.concern import ENCRYPTED, Channel, Concern, Kind, Protection
@@ -25,6 +26,7 @@ from friedensplatz.concerns.models.watch import Watch
 __all__ = [
     "ENCRYPTED",
     "Admission",
+    "ApiKey",
     "Attachment",
     "Attempt",
     "Channel",

@@ -43,6 +43,7 @@ class Channel(models.TextChoices):
     COUNTER = "counter", _("in person")
     LETTER = "letter", _("letter")
     MAIL = "mail", _("e-mail")
+    OPEN311 = "open311", _("another program")
 
 
 class Concern(models.Model):

@@ -63,7 +63,8 @@ TOLD_IN = ("de", "en")
 """The languages of titles and descriptions."""
 HSDS_DATASETS = ("offices", "duties", "organisations", "topics", "audiences")
 CATALOGUE, PUBLISHER, CONTACT = "/catalog.ttl#catalogue", "/catalog.ttl#publisher", "/catalog.ttl#contact"
-API, HSDS = "/catalog.ttl#api", "/catalog.ttl#hsds"
+GEOREPORT = "http://wiki.open311.org/GeoReport_v2"
+API, HSDS, OPEN311 = "/catalog.ttl#api", "/catalog.ttl#hsds", "/catalog.ttl#open311"
 
 
 def catalogue(city: City) -> Node:
@@ -90,7 +91,7 @@ def _catalogue(city: City, every: list[Dataset]) -> Node:
         "foaf:homepage": {"@id": absolute("/")},
         "dct:language": _languages(),
         "dcat:dataset": [_at(_name(one)) for one in every],
-        "dcat:service": [_at(API), _at(HSDS)],
+        "dcat:service": [_at(API), _at(HSDS), _at(OPEN311)],
     }
 
 
@@ -115,12 +116,14 @@ def _contact(city: City) -> Node:
 
 
 def _services(every: list[Dataset]) -> list[Node]:
-    """Our own API and the one in HSDS."""
+    """Our own API, the one in HSDS, and the one for open concerns, which serves none of the datasets."""
+    open311 = reverse("open311_discovery", args=["xml"])
     hsds = [one for one in every if one.name in HSDS_DATASETS]
     openapi = absolute(reverse("api:openapi-json"))
     return [
         _service(API, _("The city's own interface"), reverse("api:api-root"), openapi, every),
         _service(HSDS, _("The directory in HSDS 3.0"), reverse("hsds_about"), HSDS_OPENAPI, hsds),
+        _service(OPEN311, _("Open defects and suggestions in Open311 GeoReport v2"), open311, GEOREPORT, []),
     ]
 
 

@@ -67,7 +67,7 @@ def test_catalogue_lists_every_dataset_with_files_that_are_there(client):
     assert str(graph.value(publisher, URIRef("http://xmlns.com/foaf/0.1/name"))) == "Stadt Dortmund"
     places = {str(place) for place in graph.objects(None, DCTERMS.spatial)}
     assert places == {"http://dcat-ap.de/def/politicalGeocoding/municipalityKey/05913000"}
-    assert len(list(graph.subjects(RDF.type, DCAT.DataService))) == 2
+    assert len(list(graph.subjects(RDF.type, DCAT.DataService))) == 3
 
 
 def test_catalogue_when_the_city_is_blank_is_still_written(client):
