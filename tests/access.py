@@ -42,6 +42,7 @@ OFFICE = dict.fromkeys(
 )
 DESK = {
     "desk_tasks": lambda scene: {"name": "directory.facts"},
+    "desk_similar": lambda scene: {"reference": scene.concern.reference},
     "desk_case": lambda scene: {"reference": scene.concern.reference},
     "desk_petition_paper": lambda scene: {"reference": scene.concern.reference},
     "desk_deed": lambda scene: {"reference": scene.concern.reference, "name": "note"},

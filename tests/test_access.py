@@ -222,6 +222,7 @@ EXPECTED = {
     "desk_disclosures": CASE_WORK,
     "disclosure_decide": ONLY_POST,
     "POST disclosure_decide": NO_FILE,
+    "desk_similar": OWN_OFFICE,
     "desk_statement": (302, 404, 200, 200, 404, 404, 404),
     "desk_statement_take_back": ONLY_POST,
     "POST desk_statement_take_back": (302, 404, 302, 403, 404, 404, 404),

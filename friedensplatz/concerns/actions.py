@@ -279,6 +279,7 @@ def change_protection(concern: Concern, protection: Protection) -> None:
     concern.protection, concern.version = protection, concern.version + 1
     concern.tell(**told)
     concern.save(update_fields=["protection", "version", "subject", "place_note", "sealed"])
+    concern.keywords.all().delete()  # Made anew where it is not encrypted.
     for entry in entries:
         entry.concern = concern
         entry.write(words[entry.pk])

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from friedensplatz.activity.actions import record
-from friedensplatz.concerns import drafts, files, guessing, suggesting, teaching, watching
+from friedensplatz.concerns import drafts, files, finding, guessing, suggesting, teaching, watching
 from friedensplatz.concerns.mail.fetching import fetch_mails, mailbox_of
 from friedensplatz.concerns.mail.joining import settle
 from friedensplatz.concerns.mail.receiving import take_mail
@@ -55,6 +55,15 @@ def remind_of_late_statements(now: dt.datetime) -> int:
                 record(referral.concern, "statement_late", to=referral.office_id)
                 reminded += 1
     return reminded
+
+
+@job(every=dt.timedelta(hours=1))
+def index_words(now: dt.datetime) -> int:
+    """Make concerns findable at the desk that came from a file or an older version."""
+    bare = finding.without_keywords(most=2_000)
+    for concern in bare:
+        finding.index_concern(concern)
+    return len(bare)
 
 
 @job(every=dt.timedelta(hours=1))

@@ -62,6 +62,7 @@ def _changes(concern: Concern, move: Move, given: dict[str, Any]) -> dict[str, A
         "waiting_for": _awaited(concern, move, given) if target == State.WAITING else "",
         "outcome": given["outcome"] if target == State.CLOSED else "",
         "ended_at": timezone.now() if target in ENDED else None,
+        **({"escalated_at": None} if target in ENDED else {"duplicate_of": None}),
         **{field: given[field] for field in FIELDS if field in given},
     }
 

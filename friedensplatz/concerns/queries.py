@@ -12,6 +12,7 @@ from django.utils import timezone
 from friedensplatz.accounts.models import Role, User
 from friedensplatz.accounts.queries import CASE_ROLES, Visitor, team_ids
 from friedensplatz.concerns.drafts import Content
+from friedensplatz.concerns.finding import having_words
 from friedensplatz.concerns.keeping import concern_in, owner_key
 from friedensplatz.concerns.models import (
     ENCRYPTED,
@@ -96,9 +97,15 @@ def concerns_kept_by(user: Visitor) -> QuerySet[Concern]:
 
 def concern_for_desk(user: Visitor, reference: str) -> Concern | None:
     """A concern with what the case page shows of it, if the person may see it."""
-    whole = concerns_visible_to(user).select_related("office__team", "duty", "assignee", "district")
+    ties = ("duplicate_of", "split_from")
+    whole = concerns_visible_to(user).select_related("office__team", "duty", "assignee", "district", *ties)
     others = ("admissions__office", "admissions__user", "referrals__office")
     return whole.prefetch_related("parties", "deadlines", *others).filter(reference=reference).first()
+
+
+def joined_with(concern: Concern, user: User) -> list[Concern]:
+    """Concerns that were closed as the same as this one, as far as somebody may see them."""
+    return list(concerns_visible_to(user).filter(duplicate_of=concern).order_by("pk"))
 
 
 def reporter_of(concern: Concern) -> Reporter | None:
@@ -165,7 +172,7 @@ def inbox_of(user: User, offices: list[Office], filters: Filters) -> QuerySet[Co
     elif filters.scope == "late":
         rows = rows.filter(late())
     if filters.words:
-        rows = rows.filter(Q(subject__icontains=filters.words) | Q(reference__icontains=filters.words))
+        rows = rows.filter(having_words(filters.words))
     return rows
 
 

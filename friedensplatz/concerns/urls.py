@@ -13,6 +13,7 @@ from friedensplatz.concerns.desk import (
     post,
     routing,
     rules,
+    similar,
     statements,
     templates,
 )
@@ -83,6 +84,7 @@ desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/<str:reference>/paper/", papers.desk_petition_paper, name="desk_petition_paper"),
     path("concerns/<str:reference>/", case.desk_case, name="desk_case"),
     path("concerns/<str:reference>/files/<int:pk>/", case.desk_file, name="desk_file"),
+    path("concerns/<str:reference>/similar/", similar.desk_similar, name="desk_similar"),
     path("concerns/<str:reference>/statements/<int:pk>/", statements.desk_statement, name="desk_statement"),
     path(
         "concerns/<str:reference>/statements/<int:pk>/take-back/",

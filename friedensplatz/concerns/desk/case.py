@@ -24,7 +24,7 @@ from friedensplatz.concerns.forms.particulars import answers_of
 from friedensplatz.concerns.letters import fields_of, filled
 from friedensplatz.concerns.models import Concern, Protection
 from friedensplatz.concerns.moving import ChangedMeanwhile, NotPossible
-from friedensplatz.concerns.queries import attachment_of, concern_for_desk, templates_for
+from friedensplatz.concerns.queries import attachment_of, concern_for_desk, joined_with, templates_for
 from friedensplatz.concerns.suggesting import proposals_for
 from friedensplatz.concerns.views.following import file_response
 from friedensplatz.concerns.watching import watch
@@ -87,7 +87,8 @@ def _done(form: DeedForm, version: str, by: User) -> bool:
 def _from_template(request: HttpRequest, concern: Concern, user: User) -> dict[str, str]:
     chosen = request.GET.get("template", "")
     template = templates_for(concern.office).filter(pk=chosen).first() if chosen.isdecimal() else None
-    return {"text": filled(template.text, fields_of(concern, user))} if template else {}
+    joined = {"of": request.GET["of"]} if "of" in request.GET else {}
+    return {"text": filled(template.text, fields_of(concern, user))} if template else joined
 
 
 def _page(
@@ -102,7 +103,8 @@ def _page(
         "answers_for_it": user.has_perm("concerns.let_others_in", concern),
         "reporter": reporter,
         "disclosure": disclosure_of(concern, user),
-        "story": (story := story_of(concern)),
+        "joined": (joined := joined_with(concern, user)),
+        "story": (story := story_of(concern, joined)),
         "opinions": opinions_in(concern, story),
         "others": watch(concern, user, writes=deed is not None),
         "answers": answers_of(concern.kind, concern.particulars),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from friedensplatz.accounts.models import User
 from friedensplatz.concerns.disclosing import disclosure_of
-from friedensplatz.concerns.forms import counselling, petition, together
+from friedensplatz.concerns.forms import counselling, joining, petition, together
 from friedensplatz.concerns.forms import desk as forms
 from friedensplatz.concerns.models import Concern, Kind, Protection
 from friedensplatz.concerns.workflow import MOVES, can_move
@@ -71,6 +71,8 @@ DEEDS = {
             "let_out", _("Let out again"), together.LetOutForm, OWN, when=lambda concern: bool(concern.admissions.all())
         ),
         Deed("pass_on", _("Pass on"), forms.PassOnForm),
+        Deed("join", _("Join with another"), joining.JoinForm, when=lambda concern: concern.is_open),
+        Deed("split", _("Split"), joining.SplitForm, when=lambda concern: concern.is_open),
         Deed("dismiss", _("Close without an answer"), forms.DismissForm),
         Deed("close", _("Close"), forms.CloseForm),
         Deed("assess", _("Law and day"), counselling.AssessForm, kind=Kind.DISCRIMINATION),

@@ -4,7 +4,7 @@
 """What happened with a concern, as one story: what was written, and between it in quiet lines what was done."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
@@ -55,6 +55,8 @@ DONE = {
     "statement_late": _("the day for the statement passed"),
     "let_in": _("let in"),
     "let_out": _("let out again"),
+    "joined": _("joined another concern with it"),
+    "split": _("made a second concern of a part"),
 }
 TOLD_BY_ENTRY = {"informed", "asked", "answered", "wrote_back", "noted", "stated", "statement_asked"}
 """What was written says these by itself."""
@@ -74,9 +76,9 @@ class Line:
         return self.activity.at
 
 
-def story_of(concern: Concern) -> list[Entry | Line]:
-    """Entries and quiet lines in the order in which they happened."""
-    entries = timeline_of(concern)
+def story_of(concern: Concern, joined: Sequence[Concern] = ()) -> list[Entry | Line]:
+    """Entries and quiet lines in the order in which they happened; with what was written on concerns joined to it."""
+    entries = [*timeline_of(concern), *(entry for other in joined for entry in timeline_of(other))]
     quiet = [line for line in history_of(concern) if line.activity.verb not in TOLD_BY_ENTRY]
     return list(_folded(sorted([*entries, *quiet], key=lambda part: part.at)))
 
@@ -116,7 +118,7 @@ def _object(activity: Activity, offices: dict[int, Office], people: dict[int, Us
     named = offices.get(told.get("to")) or people.get(told.get("assignee"))
     words = {"outcome": Outcome, "for": WaitingFor}
     labels = [str(choices(told[name]).label) for name, choices in words.items() if name in told]
-    return str(named) if named else ", ".join(labels)
+    return str(named) if named else ", ".join([*labels, *([told["with"]] if "with" in told else [])])
 
 
 def _deed(activity: Activity) -> str:

@@ -14,7 +14,9 @@ from friedensplatz.concerns.models.draft import Draft
 from friedensplatz.concerns.models.entry import Entry, Visibility
 from friedensplatz.concerns.models.incoming import Envelope, Incoming, digest_of
 from friedensplatz.concerns.models.keeping import Keeping
+from friedensplatz.concerns.models.keyword import Keyword
 from friedensplatz.concerns.models.opinion import Opinion
+from friedensplatz.concerns.models.own_desk import Absence, Reminder, SavedView
 from friedensplatz.concerns.models.party import Party, Reporter, Way, new_party
 from friedensplatz.concerns.models.petition import Petition
 from friedensplatz.concerns.models.referral import Referral
@@ -25,6 +27,7 @@ from friedensplatz.concerns.models.watch import Watch
 
 __all__ = [
     "ENCRYPTED",
+    "Absence",
     "Admission",
     "ApiKey",
     "Attachment",
@@ -40,6 +43,7 @@ __all__ = [
     "Envelope",
     "Incoming",
     "Keeping",
+    "Keyword",
     "Kind",
     "Opinion",
     "Party",
@@ -48,11 +52,13 @@ __all__ = [
     "Pointer",
     "Protection",
     "Referral",
+    "Reminder",
     "Reporter",
     "RoutingChoice",
     "RoutingModel",
     "RoutingSuggestion",
     "Rule",
+    "SavedView",
     "Tally",
     "Template",
     "Visibility",

@@ -83,6 +83,7 @@ class Concern(models.Model):
     received_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, help_text="answered or closed, whichever was last")
     answer_due = models.DateField()
+    escalated_at = models.DateTimeField(null=True, help_text="a lead was asked to see to it; until it is answered")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

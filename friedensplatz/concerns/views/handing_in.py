@@ -21,6 +21,7 @@ from friedensplatz.concerns.actions import AlreadyReceived, hand_in_draft
 from friedensplatz.concerns.claims import claim_day
 from friedensplatz.concerns.counselling import pointers_for
 from friedensplatz.concerns.drafts import Content, find_draft, keep_draft, start_draft
+from friedensplatz.concerns.finding import Similar, similar_to
 from friedensplatz.concerns.forms.fields import kept_files
 from friedensplatz.concerns.forms.following import KeptForm
 from friedensplatz.concerns.forms.handing_in import (
@@ -32,7 +33,7 @@ from friedensplatz.concerns.forms.handing_in import (
     first_missing,
 )
 from friedensplatz.concerns.forms.particulars import QUESTIONS, answers_of
-from friedensplatz.concerns.models import Attachment, Draft, Kind, Protection
+from friedensplatz.concerns.models import Attachment, Concern, Draft, Kind, Protection
 from friedensplatz.concerns.privacy import confidential, posted
 from friedensplatz.concerns.promises import answer_due
 from friedensplatz.concerns.queries import answering_office, office_for
@@ -260,7 +261,15 @@ def concern_check(request: HttpRequest, writing: Writing) -> HttpResponse:
         "claim": claim_day(content.particulars),
         "pointers": pointers_for(content.particulars.get("field", "")),
     }
-    return writing.page(request, "concern_check", **context)
+    return writing.page(request, "concern_check", **context, known=known_already(content))
+
+
+def known_already(content: Content) -> list[Similar]:
+    """Open matters that are like one about to be handed in openly; others are compared with nothing."""
+    if content.protection != Protection.OPEN:
+        return []
+    rows = Concern.objects.filter(protection=Protection.OPEN, is_open=True)
+    return similar_to(content.text, rows, office=content.office, district=content.district, place=content.place_note)
 
 
 def send(writing: Writing) -> HttpResponse:
