@@ -5,7 +5,6 @@
 
 import datetime as dt
 import logging
-from contextlib import suppress
 
 from django.conf import settings
 from django.core.files.storage import default_storage
@@ -31,6 +30,7 @@ log = logging.getLogger(__name__)
 ORPHAN_AGE = dt.timedelta(days=1)
 ASIDE_DAYS = dt.timedelta(days=90)
 MAIL_BATCH = 20
+LONGEST_SORTING = dt.timedelta(minutes=5)
 
 
 @job(every=dt.timedelta(hours=1))
@@ -123,22 +123,26 @@ def fetch_mail(now: dt.datetime) -> int:
 @job(every=dt.timedelta(seconds=5))
 def sort_mails(now: dt.datetime) -> int:
     """Add mail that arrived to its concern or let it wait; one that cannot be sorted stops no other."""
-    arrived = list(Incoming.objects.filter(state=Incoming.State.TAKEN).order_by("pk")[:MAIL_BATCH])
+    arrived = Incoming.objects.filter(state=Incoming.State.TAKEN).order_by("pk")
+    killed_a_worker = arrived.filter(sorted_at__lt=now - LONGEST_SORTING)
+    killed_a_worker.update(state=Incoming.State.WAITING, reason=Incoming.Reason.FAULT, sorted_at=now)
+    begun = 0
     with override(settings.LANGUAGE_CODE):
-        for incoming in arrived:
-            _sort_carefully(incoming)
-    return len(arrived)
+        for incoming in list(arrived.filter(sorted_at=None)[:MAIL_BATCH]):
+            if arrived.filter(pk=incoming.pk, sorted_at=None).update(sorted_at=timezone.now()):
+                _sort_carefully(incoming)
+                begun += 1
+    return begun
 
 
 def _sort_carefully(incoming: Incoming) -> None:
-    with suppress(ChangedMeanwhile):  # the next run looks at it again
-        try:
-            sort_mail(incoming)
-        except ChangedMeanwhile:
-            raise
-        except Exception as error:
-            log.error("Mail %s could not be sorted: %s", incoming.pk, place_of(error))
-            settle(incoming, Incoming.State.WAITING, reason=Incoming.Reason.FAULT)
+    try:
+        sort_mail(incoming)
+    except ChangedMeanwhile:  # the next run looks at it again
+        Incoming.objects.filter(pk=incoming.pk, state=Incoming.State.TAKEN).update(sorted_at=None)
+    except Exception as error:
+        log.error("Mail %s could not be sorted: %s", incoming.pk, place_of(error))
+        settle(incoming, Incoming.State.WAITING, reason=Incoming.Reason.FAULT)
 
 
 @job(every=dt.timedelta(days=1))

@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from friedensplatz.concerns.actions import answer_concern, ask_person
-from friedensplatz.concerns.jobs import sort_mails
+from friedensplatz.concerns.jobs import LONGEST_SORTING, sort_mails
 from friedensplatz.concerns.mail import sorting
 from friedensplatz.concerns.mail.addresses import concern_of, reply_address
 from friedensplatz.concerns.mail.receiving import take_mail
@@ -191,6 +191,29 @@ def test_mail_that_cannot_be_sorted_waits_and_stops_no_other(concern, monkeypatc
     bad.refresh_from_db()
     assert (fate(bad), good.state) == (("waiting", "fault", None), "threaded")
     assert "schlecht" not in caplog.text
+
+
+def test_mail_that_killed_its_worker_waits_for_a_colleague(monkeypatch):
+    def die(row):
+        raise SystemExit
+
+    incoming = take_mail(letter())
+    monkeypatch.setattr(sorting, "mail_of", die)
+    with pytest.raises(SystemExit):
+        sort_mails(timezone.now())
+    assert sort_mails(timezone.now()) == 0
+    sort_mails(timezone.now() + LONGEST_SORTING * 2)
+    incoming.refresh_from_db()
+    assert fate(incoming) == ("waiting", "fault", None)
+
+
+def test_mail_is_looked_at_again_when_its_concern_changed_meanwhile(concern, monkeypatch):
+    def faster(*args, **kwargs):
+        monkeypatch.undo()
+        raise ChangedMeanwhile
+
+    monkeypatch.setattr(sorting, "add_mail", faster)
+    assert arrive("eins", to=reply_address(concern)).state == "taken"
 
 
 def test_address_leads_nowhere_when_the_city_takes_no_answers(concern, settings):
