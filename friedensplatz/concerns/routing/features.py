@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from friedensplatz.search.analysis.stems import stem_german
-from friedensplatz.search.analysis.words import Word, fold_german, tidy, words_of
+from friedensplatz.search.analysis.words import LONGEST_WORD, Word, fold_german, tidy, words_of
 
 LONGEST_TEXT = 5_000
 SHORTEST_GROUP, LONGEST_GROUP = 2, 5
@@ -65,7 +65,7 @@ def _letters(folded: str) -> tuple[int, ...]:
     return tuple(zlib.crc32(group.encode()) & ~3 | Block.LETTERS for group in groups)
 
 
-def marks_of(text: str, district: str = "", place: str = "", category: str = "") -> Marks:
+def marks_of(text: str, district: str | None = "", place: str | None = "", category: str | None = "") -> Marks:
     """Every mark of a report, repeats included. Beyond `LONGEST_TEXT` characters nothing is read."""
     words = list(words_of(tidy(text[:LONGEST_TEXT])))
     terms = [word.text for word in words]
@@ -74,15 +74,19 @@ def marks_of(text: str, district: str = "", place: str = "", category: str = "")
         if given:
             found.append((_mark(Block.PLACES, f"{name} {fold_german(given)}"), len(terms)))
             terms.append(given)
-    for word in words_of(tidy(place)):
-        found.append((_mark(Block.PLACES, _place_name(fold_german(word.text))), len(terms)))
+    for word in words_of(tidy((place or "")[:LONGEST_TEXT])):
+        found.append((_mark(Block.PLACES, _place_name(_folded(word))), len(terms)))
         terms.append(word.text)
     ids, owners = zip(*found, strict=True) if found else ((), ())
     return Marks(np.array(ids, np.uint32), np.array(owners, np.int32), terms)
 
 
+def _folded(word: Word) -> str:
+    return fold_german(word.text[:LONGEST_WORD])
+
+
 def _of_text(words: list[Word]) -> Iterator[tuple[int, int]]:
-    folded = [fold_german(word.text) for word in words]
+    folded = [_folded(word) for word in words]
     stems = [stem_german(word) for word in folded]
     for index, (word, stem) in enumerate(zip(folded, stems, strict=True)):
         yield _mark(Block.WORDS, stem), index
@@ -122,4 +126,4 @@ def _subjects_in(folded: str) -> tuple[int, ...]:
 
 def _subjects(words: list[Word]) -> Iterator[tuple[int, int]]:
     for index, word in enumerate(words):
-        yield from ((mark, index) for mark in _subjects_in(fold_german(word.text)))
+        yield from ((mark, index) for mark in _subjects_in(_folded(word)))

@@ -11,6 +11,7 @@ examples neither had seen (stacking; Wolpert, Neural Networks 5, 1992).
 
 import zlib
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,12 +33,12 @@ FEWEST_SURE = 30
 NEVER_SURE = 2.0
 
 
-def learn(examples: Iterable[Example | tuple[str, ...]]) -> Model:
-    """A model that ranks the offices of the examples. The order of the examples does not matter.
+def learn(examples: Iterable[tuple[Any, ...]]) -> Model:
+    """A model that ranks the offices of the examples. An example is an `Example` or a tuple that begins like one; the order of examples does not matter.
 
     Raises ValueError below two offices.
     """
-    rows = sorted(Example(*row) for row in examples)
+    rows = sorted(_whole(Example(*row)) for row in examples)
     offices = sorted({row.office for row in rows})
     if len(offices) < 2:
         raise ValueError("Routing needs examples of at least two offices.")
@@ -47,6 +48,11 @@ def learn(examples: Iterable[Example | tuple[str, ...]]) -> Model:
     targets = np.array([offices.index(row.office) for row in rows])
     weights = np.array([row.weight for row in rows], np.float32)
     return _mixed(Lessons(matrix, targets, weights, len(offices)), offices, vocabulary, _folds(rows))
+
+
+def _whole(example: Example) -> Example:
+    """Whatever is not known is empty."""
+    return example._replace(district=example.district or "", place=example.place or "", category=example.category or "")
 
 
 def vocabulary_of(marked: Sequence[Marks]) -> Vocabulary:

@@ -52,7 +52,9 @@ class Model:
     sure_from: float
     """The probability from which the first suggestion was right in nine of ten examples; above 1 for never."""
 
-    def suggest(self, text: str, *, district: str = "", place: str = "", category: str = "") -> list[Suggestion]:
+    def suggest(
+        self, text: str, *, district: str | None = "", place: str | None = "", category: str | None = ""
+    ) -> list[Suggestion]:
         """All offices, likeliest first. Without reasons, and with the offices' shares, if nothing is known."""
         marks = marks_of(text, district, place, category)
         if not self._knows(marks):

@@ -114,6 +114,11 @@ def test_the_place_beside_the_text_meets_streets_in_texts():
     assert model.suggest("Defekt", place="Gartenstr. 12")[0].office == "south"
 
 
+def test_a_place_nobody_knows_may_be_none(model):
+    assert np.array_equal(learn([(text, office, None, None) for text, office in EXAMPLES]).weights, model.weights)
+    assert model.suggest("Laterne", district=None, place=None) == model.suggest("Laterne")
+
+
 def test_the_category_counts():
     model = learn([Example("Kaputt", name, category=name) for name in ("roads", "trees") for _ in range(10)])
     assert model.suggest("Kaputt", category="trees")[0].office == "trees"
@@ -134,7 +139,8 @@ def test_nothing_is_sure_before_there_are_enough_real_examples(model):
 
 def test_nothing_is_sure_where_labels_are_drawn_by_lot():
     rows = [(f"Meldung {number * 7919 % 211}", f"office {number * 31 % 3}") for number in range(200)]
-    assert not [row for row in rows if learn(rows[:150]).suggest(row[0])[0].is_sure][:1]
+    model = learn(rows[:150])
+    assert not any(model.suggest(text)[0].is_sure for text, _office in rows)
 
 
 def test_one_office_is_nothing_to_learn():
