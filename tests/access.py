@@ -135,6 +135,7 @@ ARGUMENTS = {
     "mfa_edit_webauthn": lambda scene: {"pk": 1},
     "mfa_remove_webauthn": lambda scene: {"pk": 1},
     "petition": lambda scene: {"pk": 1},
+    "initiative": lambda scene: {"pk": 1},
     "concern_consent": lambda scene: {"purpose": "sensitive"},
     "concern_file": lambda scene: {"pk": 1},
     "account_reset_password_from_key": lambda scene: {"uidb36": "1", "key": "set-password"},

@@ -183,6 +183,8 @@ EXPECTED = {
     "concern_consent": ONWARD,
     "petition_list": PUBLIC,
     "petition": NOTHING,  # no petition is public here
+    "initiative_list": PUBLIC,
+    "initiative": NOTHING,
     "concern_leave": ONLY_POST,
     "POST concern_leave": ONWARD,
     "concern_file": NOTHING,
@@ -202,6 +204,7 @@ EXPECTED = {
     "desk_intake_check": CASE_WORK,
     "desk_intake_change": CASE_WORK,
     "desk_intake_receipt": (302, 404, 302, 302, 404, 404, 404),  # it is not stored yet
+    "desk_initiatives": CASE_WORK,
     "desk_templates": CASE_WORK,
     "desk_template_new": MAY_LOOK,
     "desk_template": MAY_LOOK,

@@ -3,6 +3,7 @@
 
 """What people are asked to agree to, and what agreeing and withdrawing do."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -12,9 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from friedensplatz.activity.actions import record
-from friedensplatz.concerns.models import Concern, Consent, Kind, Petition
+from friedensplatz.concerns.models import Concern, Consent, Kind, Publication
 from friedensplatz.concerns.moving import make_move
-from friedensplatz.concerns.publishing import publish_petition, unpublish_petition
 from friedensplatz.concerns.workflow import Outcome, State
 
 Purpose = Consent.Purpose
@@ -52,9 +52,17 @@ WORDINGS: dict[str, Wording] = {
         ),
         _("The page with your petition is taken down at once. The committee goes on dealing with it."),
     ),
+    Purpose.PROFILE: Wording(
+        "2026-11",
+        _(
+            "I agree for our group that the city publishes the profile I was shown, until I take this back "
+            "(Article 6 (1) (a) GDPR)."
+        ),
+        _("The public profile is taken down at once. The office goes on supporting you."),
+    ),
 }
-AGREED = {Purpose.PUBLICATION: publish_petition}
-"""What follows from agreeing."""
+PUBLIC: dict[str, Consent.Purpose] = {Kind.PETITION: Purpose.PUBLICATION, Kind.INITIATIVE: Purpose.PROFILE}
+"""Kinds of which something is published, if their people agree."""
 ASKED_OF = {Kind.DISCRIMINATION: Purpose.SENSITIVE}
 """Kinds that cannot go on without a consent."""
 
@@ -69,8 +77,8 @@ def give_consent(concern: Concern, purpose: str) -> None:
         )
         if is_new:
             record(concern, "consented", purpose=str(purpose))
-            if effect := AGREED.get(Purpose(purpose)):
-                effect(concern)
+            if purpose in PUBLIC.values():
+                _publish(concern, timezone.now())
 
 
 def record_told(concern: Concern) -> None:
@@ -90,8 +98,16 @@ def withdraw_consent(concern: Concern, purpose: str) -> None:
     record(concern, "consent_withdrawn", purpose=str(purpose))
     if purpose == Purpose.SENSITIVE:
         _stop_counselling(concern)
-    elif purpose == Purpose.PUBLICATION:
-        unpublish_petition(concern)
+    else:
+        _publish(concern, None)
+
+
+def _publish(concern: Concern, at: dt.datetime | None) -> None:
+    """Publish what the person was shown, or take it down."""
+    publication = concern.publication
+    publication.published_at = at
+    publication.save(update_fields=["published_at"])
+    record(publication, "published" if at else "unpublished")
 
 
 def _stop_counselling(concern: Concern) -> None:
@@ -109,6 +125,6 @@ def consents_in_force(concern: Concern) -> list[Consent]:
 def purposes_of(concern: Concern) -> list[Consent.Purpose]:
     """What the person of this concern may agree to or take back."""
     asked = ASKED_OF.get(Kind(concern.kind))
-    if Petition.objects.filter(concern=concern).exclude(shown_at=None).exists():
-        return [Purpose.PUBLICATION]
+    if Publication.objects.filter(concern=concern).exists():
+        return [PUBLIC[concern.kind]]
     return [asked] if asked and concern.is_open else []

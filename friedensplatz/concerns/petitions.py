@@ -1,24 +1,29 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The way of a petition: checked, heard, decided; its public version, by consent."""
+"""The way of a petition: checked, heard, decided."""
 
 import datetime as dt
 
 from django.db import transaction
-from django.db.models import QuerySet
-from django.utils import timezone
 
 from friedensplatz.accounts.models import User
 from friedensplatz.activity.actions import record
-from friedensplatz.concerns.actions import answer_concern, await_others, send_interim
-from friedensplatz.concerns.blackening import blacken
-from friedensplatz.concerns.models import Concern, Petition
-from friedensplatz.concerns.publishing import end_publication, petition_of
-from friedensplatz.concerns.queries import opening_of, reporter_of
+from friedensplatz.concerns.actions import answer_concern, await_others
+from friedensplatz.concerns.models import Concern, Petition, Publication
 from friedensplatz.concerns.workflow import WaitingFor
 
 Stage = Petition.Stage
+
+
+def petition_of(concern: Concern) -> Petition:
+    return Petition.objects.get_or_create(concern=concern)[0]
+
+
+def petition_so_far(concern: Concern) -> Petition:
+    """The petition to look at, not stored where nothing has been done with it yet."""
+    whole = Petition.objects.filter(concern=concern).prefetch_related("concern__referrals__office")
+    return whole.first() or Petition(concern=concern)
 
 
 def _go_to(petition: Petition, stage: str, **changes: object) -> None:
@@ -26,8 +31,8 @@ def _go_to(petition: Petition, stage: str, **changes: object) -> None:
     for name, value in {**changes, "stage": stage}.items():
         setattr(petition, name, value)
     petition.save(update_fields=[*changes, "stage"])
-    if petition.published_at:
-        record(petition, "went_on")
+    if public := Publication.objects.filter(concern=petition.concern).exclude(published_at=None).first():
+        record(public, "went_on")
 
 
 @transaction.atomic
@@ -52,29 +57,3 @@ def decide_petition(concern: Concern, decision: str, decided_on: dt.date, notice
     """Keep what was decided and give the petitioner notice (§ 24 (1) GO NRW)."""
     answer_concern(concern, notice, by=by)
     _go_to(petition_of(concern), Stage.DECIDED, decision=decision, decided_on=decided_on)
-
-
-@transaction.atomic
-def propose_version(concern: Concern, title: str, text: str, word: str, *, by: User) -> None:
-    """Show the petitioner what would be published; what was public until now ends until they agree again."""
-    petition = petition_of(concern)
-    end_publication(concern)
-    petition.title, petition.text, petition.shown_at, petition.published_at = title, text, timezone.now(), None
-    petition.save(update_fields=["title", "text", "shown_at", "published_at"])
-    send_interim(concern, word, by=by)
-
-
-def suggested_version(concern: Concern) -> dict[str, str]:
-    """Title and text with names and address traces blacked out, to be read and changed by hand."""
-    reporter, told = reporter_of(concern), concern.particulars
-    people = [reporter.name if reporter else "", *told.get("joint", "").splitlines()]
-    return {"title": blacken(concern.title, people), "text": blacken(opening_of(concern), people)}
-
-
-def public_petitions() -> QuerySet[Petition]:
-    """Petitions their people agreed to publish, without anything of the concern behind them."""
-    return (
-        Petition.objects.exclude(published_at=None)
-        .select_related("concern")
-        .prefetch_related("concern__referrals__office")
-    )

@@ -1,40 +1,41 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Publishing a petition's public version rests on the petitioner's consent, and ends with it."""
+"""What is published of petitions and initiatives: in words their person has seen, for as long as they agree."""
 
+from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from friedensplatz.accounts.models import User
 from friedensplatz.activity.actions import record
-from friedensplatz.concerns.models import Concern, Consent, Petition
+from friedensplatz.concerns.actions import send_interim
+from friedensplatz.concerns.blackening import blacken
+from friedensplatz.concerns.consents import PUBLIC
+from friedensplatz.concerns.models import Concern, Publication
+from friedensplatz.concerns.queries import opening_of, reporter_of
 
 
-def petition_of(concern: Concern) -> Petition:
-    return Petition.objects.get_or_create(concern=concern)[0]
+def suggested_version(concern: Concern) -> dict[str, str]:
+    """Title and text with names and address traces blacked out, to be read and changed by hand."""
+    reporter, told = reporter_of(concern), concern.particulars
+    people = [reporter.name if reporter else "", *told.get("joint", "").splitlines()]
+    title = told.get("group") or blacken(concern.title, people)
+    return {"title": title, "text": blacken(told.get("profile") or opening_of(concern), people)}
 
 
-def petition_so_far(concern: Concern) -> Petition:
-    """The petition to look at, not stored where nothing has been done with it yet."""
-    return Petition.objects.filter(concern=concern).first() or Petition(concern=concern)
+@transaction.atomic
+def propose_version(concern: Concern, title: str, text: str, word: str, *, by: User) -> None:
+    """Show the person what would be published; a consent to a former version does not cover this one."""
+    concern.consents.filter(purpose=PUBLIC[concern.kind], withdrawn_at=None).update(withdrawn_at=timezone.now())
+    version = {"title": title, "text": text, "shown_at": timezone.now(), "published_at": None}
+    publication, is_new = Publication.objects.update_or_create(concern=concern, defaults=version)
+    if not is_new:
+        record(publication, "unpublished")
+    send_interim(concern, word, by=by)
 
 
-def publish_petition(concern: Concern) -> None:
-    """Publish what the petitioner was shown."""
-    petition = petition_of(concern)
-    petition.published_at = timezone.now()
-    petition.save(update_fields=["published_at"])
-    record(petition, "published")
-
-
-def unpublish_petition(concern: Concern) -> None:
-    petition = petition_of(concern)
-    petition.published_at = None
-    petition.save(update_fields=["published_at"])
-    record(petition, "unpublished")
-
-
-def end_publication(concern: Concern) -> None:
-    """The consent to a former version does not cover a new one."""
-    given = concern.consents.filter(purpose=Consent.Purpose.PUBLICATION, withdrawn_at=None)
-    if given.update(withdrawn_at=timezone.now()):
-        unpublish_petition(concern)
+def publications_of(kind: str) -> QuerySet[Publication]:
+    """What people agreed to publish, with how far it is."""
+    public = Publication.objects.filter(concern__kind=kind).exclude(published_at=None)
+    return public.select_related("concern__petition").prefetch_related("concern__referrals__office")

@@ -1,28 +1,30 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What can be found of concerns: only the public versions of petitions, by consent of their people."""
+"""What can be found of concerns: only what was published of petitions and initiatives, by consent of their people."""
 
 from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from friedensplatz.concerns.models import Petition
+from friedensplatz.concerns.models import Publication
 from friedensplatz.search.plug import Document, findable
 
+SUMMARY_LENGTH = 200
 
-@findable(Petition, prefetch=["concern"], names={"petition": _("Petitions")})
-def petition_documents(petition: Petition) -> Iterator[Document]:
+
+@findable(Publication, prefetch=["concern"], names={"petition": _("Petitions"), "initiative": _("Initiatives")})
+def publication_documents(publication: Publication) -> Iterator[Document]:
     """The public version, in the language it was written in."""
-    if petition.published_at:
+    if publication.published_at:
         yield Document(
-            language=petition.concern.language,
-            kind="petition",
-            title=petition.title,
-            summary=str(petition.text[:200]),
-            body=petition.text,
+            language=publication.concern.language,
+            kind=publication.concern.kind,
+            title=publication.title,
+            summary=publication.text[:SUMMARY_LENGTH],
+            body=publication.text,
             keywords=(),
-            url_name="petition",
-            url_args=[petition.pk],
-            changed_at=petition.published_at,
+            url_name=publication.concern.kind,
+            url_args=[publication.pk],
+            changed_at=publication.published_at,
         )

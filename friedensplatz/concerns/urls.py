@@ -8,6 +8,7 @@ from friedensplatz.concerns.desk import (
     case,
     disclosures,
     inbox,
+    initiatives,
     intake,
     papers,
     post,
@@ -18,7 +19,17 @@ from friedensplatz.concerns.desk import (
     templates,
 )
 from friedensplatz.concerns.open311 import views as open311
-from friedensplatz.concerns.views import after, barriers, by_mail, following, handing_in, keeping, own, petitions
+from friedensplatz.concerns.views import (
+    after,
+    barriers,
+    by_mail,
+    following,
+    handing_in,
+    keeping,
+    own,
+    petitions,
+    publications,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/new/", handing_in.concern_start, name="concern_start"),
@@ -47,6 +58,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("petitions/<int:pk>/", petitions.petition, name="petition"),
     path("concerns/opinion/<str:token>/", after.concern_opinion, name="concern_opinion"),
     path("concerns/promises/", after.promises, name="promises"),
+    path("petitions/", publications.petition_list, name="petition_list"),
+    path("petitions/<int:pk>/", publications.petition, name="petition"),
+    path("initiatives/", publications.initiative_list, name="initiative_list"),
+    path("initiatives/<int:pk>/", publications.initiative, name="initiative"),
     path("concerns/mine/", keeping.my_concerns, name="my_concerns"),
     path("concerns/mine/<str:reference>/", keeping.my_concern, name="my_concern"),
     path("concerns/mine/<str:reference>/release/", keeping.concern_release, name="concern_release"),
@@ -72,6 +87,7 @@ desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/disclosures/", disclosures.desk_disclosures, name="desk_disclosures"),
     path("concerns/disclosures/<int:pk>/", disclosures.disclosure_decide, name="disclosure_decide"),
     path("concerns/routing/", routing.desk_routing, name="desk_routing"),
+    path("concerns/initiatives/", initiatives.desk_initiatives, name="desk_initiatives"),
     path("concerns/templates/", templates.desk_templates, name="desk_templates"),
     path("concerns/templates/<int:pk>/", templates.desk_template, name="desk_template"),
     path("concerns/templates/new/<slug:office>/", templates.desk_template_new, name="desk_template_new"),

@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from friedensplatz.core.caching import content_changed
 
-PUBLIC = frozenset({"assets", "directory", "website.statement", "website.barrier", "concerns.petition"})
+PUBLIC = frozenset({"assets", "directory", "website.statement", "website.barrier", "concerns.publication"})
 """Components, or single models of one, whose changes show on public pages."""
 
 

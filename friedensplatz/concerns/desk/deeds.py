@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from friedensplatz.accounts.models import User
 from friedensplatz.concerns.disclosing import disclosure_of
-from friedensplatz.concerns.forms import counselling, joining, petition, together
+from friedensplatz.concerns.forms import counselling, initiative, joining, petition, publishing, together
 from friedensplatz.concerns.forms import desk as forms
 from friedensplatz.concerns.models import Concern, Kind, Protection
 from friedensplatz.concerns.workflow import MOVES, can_move
@@ -36,7 +36,7 @@ class Deed:
         if self.kind not in {"", concern.kind}:
             return False
         move = self.move or self.name
-        return can_move(move, concern.state) if move in MOVES else not self.when or self.when(concern)
+        return (move not in MOVES or can_move(move, concern.state)) and (not self.when or self.when(concern))
 
     def is_done(self, user: User, concern: Concern) -> bool:
         """Whether doing it again would change nothing."""
@@ -51,6 +51,11 @@ OWN = "concerns.let_others_in"
 def _can_be_shown(concern: Concern) -> bool:
     """A sealed concern is never shown to a whole office."""
     return can_move("wait", concern.state) and concern.protection != Protection.SEALED
+
+
+def _is_plain(concern: Concern) -> bool:
+    """What ties a concern to something public would tell of one that is encrypted."""
+    return not concern.is_encrypted
 
 
 DEEDS = {
@@ -80,7 +85,12 @@ DEEDS = {
         Deed("examine", _("Examine"), petition.ExamineForm, kind=Kind.PETITION, move="ask"),
         Deed("sitting", _("Sitting"), petition.SittingForm, kind=Kind.PETITION, move="wait"),
         Deed("decide", _("Decision"), petition.DecideForm, kind=Kind.PETITION, move="answer"),
-        Deed("version", _("Public version"), petition.VersionForm, kind=Kind.PETITION, move="inform"),
+        Deed("version", _("Public version"), publishing.VersionForm, kind=Kind.PETITION, move="inform"),
+        Deed("support", _("Support"), initiative.SupportForm, kind=Kind.INITIATIVE),
+        Deed(
+            "profile", _("Public profile"), publishing.VersionForm, kind=Kind.INITIATIVE, move="inform", when=_is_plain
+        ),
+        Deed("became", _("It became …"), publishing.BecameForm, when=_is_plain),
         Deed("resume", _("Take up again"), forms.ResumeForm),
     )
 }

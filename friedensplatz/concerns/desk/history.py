@@ -46,6 +46,8 @@ DONE = {
     "disclosed": _("agreed that the name is shown"),
     "disclosure_declined": _("kept the name closed"),
     "name_read": _("saw the name"),
+    "supported": _("supported it"),
+    "became": _("tied it to what it became"),
     "examined": _("found it complete"),
     "judged": _("the person said how it was"),
     "became_late": _("the promised day passed"),

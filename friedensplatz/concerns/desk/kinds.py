@@ -8,7 +8,9 @@ from typing import Any
 
 from friedensplatz.concerns.consents import consents_in_force
 from friedensplatz.concerns.counselling import pointers_for
-from friedensplatz.concerns.models import Concern, Counselling, Kind, Petition
+from friedensplatz.concerns.models import Concern, Counselling, Kind, Publication
+from friedensplatz.concerns.petitions import petition_so_far
+from friedensplatz.concerns.threads import became_of
 
 
 def _discrimination(concern: Concern) -> dict[str, Any]:
@@ -21,17 +23,22 @@ def _discrimination(concern: Concern) -> dict[str, Any]:
 
 
 def _petition(concern: Concern) -> dict[str, Any]:
-    petition = Petition.objects.filter(concern=concern).prefetch_related("concern__referrals__office").first()
-    return {"petition": petition or Petition(concern=concern), "consents": consents_in_force(concern)}
+    return {"petition": petition_so_far(concern), **_initiative(concern)}
+
+
+def _initiative(concern: Concern) -> dict[str, Any]:
+    return {"publication": Publication.objects.filter(concern=concern).first()}
 
 
 FACTS: dict[str, Callable[[Concern], dict[str, Any]]] = {
     Kind.DISCRIMINATION: _discrimination,
     Kind.PETITION: _petition,
+    Kind.INITIATIVE: _initiative,
 }
 
 
 def facts_of_kind(concern: Concern) -> dict[str, Any]:
     """Template variables; `of_kind` is the part of the page that shows them."""
     facts = FACTS.get(concern.kind)
-    return {"of_kind": f"concerns/_of_{concern.kind}.html", **facts(concern)} if facts else {}
+    known = {"became": became_of(concern)}
+    return {**known, "of_kind": f"concerns/_of_{concern.kind}.html", **facts(concern)} if facts else known

@@ -13,7 +13,7 @@ from friedensplatz.concerns.desk.case import concern_or_404
 from friedensplatz.concerns.disclosing import shown_reporter
 from friedensplatz.concerns.forms.particulars import answers_of
 from friedensplatz.concerns.models import Kind
-from friedensplatz.concerns.publishing import petition_so_far
+from friedensplatz.concerns.petitions import petition_so_far
 from friedensplatz.concerns.queries import opening_of
 
 

@@ -15,7 +15,6 @@ from friedensplatz.concerns.forms.discrimination import day_field
 from friedensplatz.concerns.forms.fields import LineField, WordsField
 from friedensplatz.concerns.forms.particulars import ParticularsForm, asks
 from friedensplatz.concerns.models import Kind, Rule
-from friedensplatz.concerns.publishing import petition_so_far
 from friedensplatz.directory.models import District
 
 COUNCIL = "council"
@@ -83,7 +82,7 @@ class SittingForm(DeedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["sits_on"].required = True
-        row = petition_so_far(self.concern)
+        row = petitions.petition_so_far(self.concern)
         known = {"committee": row.committee, "sits_on": row.sits_on, "paper": row.paper_number}
         self.initial = {**known, "heard_on": row.heard_on, **self.initial}
 
@@ -102,29 +101,8 @@ class DecideForm(DeedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["decided_on"].required = True
-        self.initial = {"decided_on": petition_so_far(self.concern).sits_on, **self.initial}
+        self.initial = {"decided_on": petitions.petition_so_far(self.concern).sits_on, **self.initial}
 
     def act(self, by: User) -> None:
         given = self.cleaned_data
         petitions.decide_petition(self.concern, given["decision"], given["decided_on"], given["text"], by=by)
-
-
-class VersionForm(DeedForm):
-    title = LineField(label=_("Public title"), max_length=120)
-    public = WordsField(
-        label=_("Public text"),
-        rows=12,
-        help_text=_("Names and addresses are blacked out as far as they were found. Please read every line."),
-    )
-    text = WordsField(label=_("Word to the petitioner"), rows=4)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        row, suggested = petition_so_far(self.concern), petitions.suggested_version(self.concern)
-        word = _("Please look at the text we would like to publish, and say on your status page whether you agree.")
-        known = {"title": row.title or suggested["title"], "public": row.text or suggested["text"], "text": word}
-        self.initial = {**known, **self.initial}
-
-    def act(self, by: User) -> None:
-        given = self.cleaned_data
-        petitions.propose_version(self.concern, given["title"], given["public"], given["text"], by=by)

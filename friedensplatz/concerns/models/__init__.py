@@ -19,6 +19,7 @@ from friedensplatz.concerns.models.opinion import Opinion
 from friedensplatz.concerns.models.own_desk import Absence, Reminder, SavedView
 from friedensplatz.concerns.models.party import Party, Reporter, Way, new_party
 from friedensplatz.concerns.models.petition import Petition
+from friedensplatz.concerns.models.publication import Publication
 from friedensplatz.concerns.models.referral import Referral
 from friedensplatz.concerns.models.routing import RoutingChoice, RoutingModel, RoutingSuggestion
 from friedensplatz.concerns.models.rule import Rule
@@ -51,6 +52,7 @@ __all__ = [
     "PlanStep",
     "Pointer",
     "Protection",
+    "Publication",
     "Referral",
     "Reminder",
     "Reporter",

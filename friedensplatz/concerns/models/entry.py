@@ -30,6 +30,7 @@ class Entry(models.Model):
         REASON = "reason", _("reason")
         REQUEST = "request", _("request for a statement")
         STATEMENT = "statement", _("statement")
+        SUPPORT = "support", _("support")
 
     concern = models.ForeignKey(Concern, on_delete=models.CASCADE, related_name="entries")
     kind = models.CharField(max_length=20, choices=Kind.choices)
@@ -47,7 +48,8 @@ class Entry(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="notes_stay_inside",
-                condition=~Q(kind__in=["note", "reason", "request", "statement"]) | Q(visibility=Visibility.OFFICE),
+                condition=~Q(kind__in=["note", "reason", "request", "statement", "support"])
+                | Q(visibility=Visibility.OFFICE),
             )
         ]
 

@@ -2,17 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from friedensplatz.concerns.models.concern import Concern
 
 
 class Petition(models.Model):
-    """The way of a petition through council or district council; `title` and `text` are its public version.
-
-    Petitions are never encrypted (`Regime.most`), but nothing of one is public before its person agreed.
-    """
+    """The way of a petition through council or district council. Petitions are never encrypted (`Regime.most`)."""
 
     class Stage(models.TextChoices):
         RECEIVED = "received", _("received")
@@ -26,22 +22,11 @@ class Petition(models.Model):
     committee = models.CharField(max_length=200, blank=True)
     sits_on = models.DateField(null=True)
     paper_number = models.CharField(max_length=40, blank=True)
-    decision = models.TextField(blank=True, help_text="public")
+    decision = models.TextField(blank=True, help_text="public where the petition is")
     decided_on = models.DateField(null=True)
-    title = models.CharField(max_length=120, blank=True)
-    text = models.TextField(blank=True)
-    shown_at = models.DateTimeField(null=True, help_text="when its person was asked to agree to the public version")
-    published_at = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="published_after_it_was_shown", condition=Q(published_at=None) | Q(shown_at__isnull=False)
-            )
-        ]
 
     def __str__(self) -> str:
-        return self.title
+        return f"{self.concern_id}: {self.stage}"
 
     @property
     def stage_label(self) -> str:

@@ -12,16 +12,15 @@ from friedensplatz.accounts.models import Role
 from friedensplatz.concerns.blackening import BLACK, blacken
 from friedensplatz.concerns.consents import give_consent, withdraw_consent
 from friedensplatz.concerns.forms.particulars import QUESTIONS
-from friedensplatz.concerns.models import Consent, Kind, Petition, Rule
+from friedensplatz.concerns.models import Consent, Kind, Petition, Publication, Rule
 from friedensplatz.concerns.petitions import (
     bring_to_committee,
     decide_petition,
     examine_petition,
-    propose_version,
-    suggested_version,
 )
+from friedensplatz.concerns.publishing import propose_version, suggested_version
 from friedensplatz.concerns.referrals import ask_for_statement
-from friedensplatz.concerns.search import petition_documents
+from friedensplatz.concerns.search import publication_documents
 from tests.cast import make_user
 
 DAY = dt.date(2027, 1, 20)
@@ -82,20 +81,20 @@ def test_the_whole_way(concern, bob, other_office):
 
 def test_nothing_is_public_before_consent_and_nothing_after_it_ended(client, published):
     concern = published()
-    petition = Petition.objects.get()
+    petition = Publication.objects.get()
     address = reverse("petition", args=[petition.pk])
     page = client.get(address).content.decode()
     assert ("Der Weg braucht Licht." in page, "Alice" in page, "Feldweg" in page) == (True, False, False)
-    assert [document.title for document in petition_documents(petition)] == ["Licht am Weg"]
+    assert [document.title for document in publication_documents(petition)] == ["Licht am Weg"]
     withdraw_consent(concern, Consent.Purpose.PUBLICATION)
     assert client.get(address).status_code == 404
-    assert list(petition_documents(Petition.objects.get())) == []
+    assert list(publication_documents(Publication.objects.get())) == []
 
 
 def test_a_new_version_needs_a_new_consent(published, bob):
     concern = published()
     propose_version(concern, "Anders", "Anders", "Bitte ansehen.", by=bob)
-    assert (Petition.objects.get().published_at, concern.consents.filter(withdrawn_at=None).count()) == (None, 0)
+    assert (Publication.objects.get().published_at, concern.consents.filter(withdrawn_at=None).count()) == (None, 0)
 
 
 def test_the_petitioner_agrees_only_to_what_they_have_seen(client, hand_in, bob):
@@ -109,7 +108,7 @@ def test_the_petitioner_agrees_only_to_what_they_have_seen(client, hand_in, bob)
     propose_version(concern, "Licht", "Etwas anderes.", "Bitte ansehen.", by=bob)
     assert client.post(address, {"deed": "give", "seen": seen}).status_code == 409
     client.post(address, {"deed": "give", "seen": client.get(address).context["seen"]})
-    assert Petition.objects.get().published_at is not None
+    assert Publication.objects.get().published_at is not None
     assert client.get(reverse("concern_status")).status_code == 200
 
 
@@ -119,8 +118,6 @@ def test_the_public_list_costs_the_same_for_one_and_three(
 ):
     for place in range(number):
         published(f"Licht {place}")
-    client.get(reverse("petition_list"))
-    Petition.objects.update(stage="examined")
     with django_assert_max_num_queries(10):
         page = client.get(reverse("petition_list"), {"after": "x"})
     assert len(page.context["slice"].rows) == number

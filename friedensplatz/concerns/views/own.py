@@ -12,10 +12,11 @@ from django.shortcuts import redirect, render
 from friedensplatz.concerns import access
 from friedensplatz.concerns.consents import WORDINGS, consents_in_force, give_consent, purposes_of, withdraw_consent
 from friedensplatz.concerns.counselling import pointers_for
-from friedensplatz.concerns.models import Concern, Consent, Deadline, Petition
+from friedensplatz.concerns.models import Concern, Consent, Deadline, Kind, Publication
 from friedensplatz.concerns.moving import ChangedMeanwhile
+from friedensplatz.concerns.petitions import petition_so_far
 from friedensplatz.concerns.privacy import confidential
-from friedensplatz.concerns.publishing import petition_so_far
+from friedensplatz.concerns.threads import became_of
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,9 @@ def own_parts(concern: Concern) -> dict[str, Any]:
     return {
         "claim": concern.deadlines.filter(rule=Deadline.Rule.CLAIM).first(),
         "pointers": pointers_for(concern.particulars.get("field", "")),
-        "petition": Petition.objects.filter(concern=concern).prefetch_related("concern__referrals__office").first(),
+        "petition": petition_so_far(concern) if concern.kind == Kind.PETITION else None,
+        "became": became_of(concern),
+        "publication": Publication.objects.filter(concern=concern).exclude(published_at=None).first(),
         "purposes": [Asked(p.value, str(p.label), given.get(p.value)) for p in purposes_of(concern)],
     }
 
@@ -46,8 +49,8 @@ def concern_consent(request: HttpRequest, purpose: str) -> HttpResponse:
         return redirect("concern_status")
     if purpose not in purposes_of(concern):
         raise Http404
-    petition = petition_so_far(concern)
-    seen = petition.shown_at.isoformat() if petition.shown_at else ""
+    publication = Publication.objects.filter(concern=concern).first()
+    seen = publication.shown_at.isoformat() if publication else ""
     changed = request.method == "POST" and request.POST.get("seen", "") != seen
     if request.method == "POST" and not changed:
         try:
@@ -60,7 +63,7 @@ def concern_consent(request: HttpRequest, purpose: str) -> HttpResponse:
         "consent": next((consent for consent in consents_in_force(concern) if consent.purpose == purpose), None),
         "wording": WORDINGS[purpose],
         "changed": changed,
-        "petition": petition,
+        "publication": publication,
         "seen": seen,
     }
     return render(request, "concerns/concern_consent.html", context, status=409 if changed else 200)
