@@ -27,7 +27,6 @@ from friedensplatz.concerns.views import (
     handing_in,
     keeping,
     own,
-    petitions,
     publications,
 )
 
@@ -54,8 +53,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/status/leave/", following.concern_leave, name="concern_leave"),
     path("concerns/status/files/<int:pk>/", following.concern_file, name="concern_file"),
     path("concerns/by-mail/<str:token>/", by_mail.concern_by_mail, name="concern_by_mail"),
-    path("petitions/", petitions.petition_list, name="petition_list"),
-    path("petitions/<int:pk>/", petitions.petition, name="petition"),
     path("concerns/opinion/<str:token>/", after.concern_opinion, name="concern_opinion"),
     path("concerns/promises/", after.promises, name="promises"),
     path("petitions/", publications.petition_list, name="petition_list"),

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('concerns', '0014_petitions'),
+        ('concerns', '0017_own_desk'),
         ('directory', '0006_imports'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
