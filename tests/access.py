@@ -41,6 +41,8 @@ OFFICE = dict.fromkeys(
     lambda scene: {"slug": scene.office.slug},
 )
 DESK = {
+    "call_done": lambda scene: {"pk": 1},
+    "desk_letter": lambda scene: {"reference": scene.concern.reference, "pk": 1},
     "desk_tasks": lambda scene: {"name": "directory.facts"},
     "desk_similar": lambda scene: {"reference": scene.concern.reference},
     "desk_case": lambda scene: {"reference": scene.concern.reference},

@@ -205,6 +205,11 @@ EXPECTED = {
     "desk_intake_change": CASE_WORK,
     "desk_intake_receipt": (302, 404, 302, 302, 404, 404, 404),  # it is not stored yet
     "desk_initiatives": CASE_WORK,
+    "call_list": CASE_WORK,
+    "call_done": ONLY_POST,
+    "POST call_done": OWN_MISSING,  # nobody waits for a call
+    "desk_letter": ONLY_POST,
+    "POST desk_letter": NO_FILE,  # nothing was written to the person
     "desk_templates": CASE_WORK,
     "desk_template_new": MAY_LOOK,
     "desk_template": MAY_LOOK,

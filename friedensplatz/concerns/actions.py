@@ -13,6 +13,7 @@ from django.utils import timezone
 from friedensplatz.accounts.models import User
 from friedensplatz.activity.actions import record
 from friedensplatz.concerns import codes, promises
+from friedensplatz.concerns.calling import ask_for_call
 from friedensplatz.concerns.claims import claim_day
 from friedensplatz.concerns.consents import record_told
 from friedensplatz.concerns.drafts import Content, Receipt, form_token, mark_sent
@@ -227,6 +228,7 @@ def _tell(concern: Concern, move: str, kind: Entry.Kind, text: str, by: User, **
     assignee = concern.assignee or by
     make_move(concern, move, by=by, text=text, assignee=assignee, **given)
     write_entry(concern, kind, text, by=by)
+    ask_for_call(concern)
 
 
 @transaction.atomic

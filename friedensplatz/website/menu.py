@@ -37,6 +37,7 @@ DESK: list[Door] = [
 CASES: list[Door] = [
     ("desk_inbox", _("Concerns")),
     ("desk_intake", _("Take a concern in")),
+    ("call_list", _("To call")),
 ]
 POST: list[Door] = [
     ("desk_post", _("E-mails")),

@@ -24,6 +24,7 @@ from friedensplatz.concerns.forms.particulars import answers_of
 from friedensplatz.concerns.letters import fields_of, filled
 from friedensplatz.concerns.models import Concern, Protection
 from friedensplatz.concerns.moving import ChangedMeanwhile, NotPossible
+from friedensplatz.concerns.printing.letters import words_for_letters
 from friedensplatz.concerns.queries import attachment_of, concern_for_desk, joined_with, templates_for
 from friedensplatz.concerns.suggesting import proposals_for
 from friedensplatz.concerns.views.following import file_response
@@ -102,6 +103,7 @@ def _page(
         "concern": concern,
         "answers_for_it": user.has_perm("concerns.let_others_in", concern),
         "reporter": reporter,
+        "letters": words_for_letters(concern) if reporter and reporter.address else (),
         "disclosure": disclosure_of(concern, user),
         "joined": (joined := joined_with(concern, user)),
         "story": (story := story_of(concern, joined)),

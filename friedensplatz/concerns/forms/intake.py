@@ -31,6 +31,7 @@ class IntakeForm(WordsForm):
         label=_("Kind"), choices=[(regime.kind.value, regime.kind.label) for regime in ASKED], initial=Kind.DEFECT
     )
     protection = forms.ChoiceField(label=_("Protection"), choices=Protection.choices, initial=Protection.NORMAL)
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES, initial=settings.LANGUAGE_CODE)
     name = LineField(label=_("Name"), required=False, max_length=200, help_text=_("Empty: the person stays anonymous."))
     phone = LineField(label=_("Phone number"), required=False, max_length=40)
     never = LineField(
@@ -43,7 +44,6 @@ class IntakeForm(WordsForm):
     address = WordsField(
         label=_("Postal address"), required=False, rows=3, max_length=400, help_text=_("As it stands on a letter.")
     )
-    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES, initial=settings.LANGUAGE_CODE)
     district = forms.ModelChoiceField(District.objects.all(), label=_("City district"), required=False, empty_label="–")
     place_note = LineField(label=_("Street or place"), required=False, max_length=300)
     channel = forms.ChoiceField(
@@ -64,6 +64,9 @@ class IntakeForm(WordsForm):
         for name, key in KEYS.items():
             self.fields[name].widget.attrs["accesskey"] = key
         self.fields["text"].widget.attrs |= {"autofocus": True, "rows": 5}
+        self.fields["text"].help_text = _("As they say it: what, where, since when, what should change.")
+        for name in ("phone", "email"):
+            self.fields[name].widget.attrs["dir"] = "ltr"
 
     def clean_arrived(self) -> dt.date:
         arrived: dt.date = self.cleaned_data["arrived"]

@@ -5,6 +5,7 @@ from friedensplatz.concerns.models.admission import Admission
 from friedensplatz.concerns.models.api_key import ApiKey
 from friedensplatz.concerns.models.attachment import Attachment
 from friedensplatz.concerns.models.attempt import Attempt
+from friedensplatz.concerns.models.callback import Callback
 from friedensplatz.concerns.models.concern import ENCRYPTED, Channel, Concern, Kind, Protection
 from friedensplatz.concerns.models.consent import Consent
 from friedensplatz.concerns.models.counselling import Counselling, PlanStep, Pointer, Tally
@@ -33,6 +34,7 @@ __all__ = [
     "ApiKey",
     "Attachment",
     "Attempt",
+    "Callback",
     "Channel",
     "Concern",
     "Consent",

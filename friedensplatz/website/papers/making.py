@@ -8,16 +8,11 @@ latest. Whoever asks meanwhile is told to come back in a moment, so that the hou
 """
 
 import hashlib
-import json
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from django.conf import settings
 from django.core.cache import caches
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -26,18 +21,17 @@ from django.utils.translation import gettext as _
 from friedensplatz.core.addresses import absolute
 from friedensplatz.core.caching import content_version
 from friedensplatz.core.languages import current_language, direction_of
+from friedensplatz.core.papers.setting import SVG, set_paper
 from friedensplatz.core.qr import qr_path
 from friedensplatz.directory.queries import the_city
 from friedensplatz.website.papers.fetching import fetch
 from friedensplatz.website.papers.reading import Node, Page, read_page
-from friedensplatz.website.papers.typesetting import SECONDS
 
 MOST_PAGES = 20
 MOST_PICTURES, LARGEST_PICTURE = 30, 3 * 2**20
 KEPT_SECONDS = 24 * 60 * 60
 ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/gif": "gif", "image/svg+xml": "svg"}
 TEMPLATE = Path(__file__).parent / "paper.typ"
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}"><path d="{d}"/></svg>'
 
 _making = threading.Lock()
 
@@ -74,13 +68,7 @@ def _made(addresses: list[str]) -> bytes:
     pages = {address: page for address in addresses[:MOST_PAGES] if (page := _page(address))}
     if not pages:
         raise NothingThere
-    with TemporaryDirectory(prefix="friedensplatz-paper-") as name:
-        folder = Path(name)
-        (folder / "paper.typ").write_bytes(TEMPLATE.read_bytes())
-        (folder / "data.json").write_text(json.dumps(_data(pages, folder)), encoding="utf-8")
-        program = [sys.executable, "-m", "friedensplatz.website.papers.typesetting", name]
-        subprocess.run(program, check=True, timeout=2 * SECONDS, cwd=settings.ROOT)  # noqa: S603 (no shell, own words)
-        return (folder / "paper.pdf").read_bytes()
+    return set_paper(TEMPLATE, lambda folder: _data(pages, folder))
 
 
 def _page(address: str) -> Page | None:

@@ -12,11 +12,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from friedensplatz.core.addresses import absolute
+from friedensplatz.core.papers.setting import SVG
 from friedensplatz.core.qr import qr_path
 from friedensplatz.core.text import cleaned
 from friedensplatz.directory.queries import offices_open_to_people
 from friedensplatz.search.queries import find, teasers_of_things
-from friedensplatz.website.papers.making import MOST_PAGES, SVG, Busy, NothingThere, paper
+from friedensplatz.website.papers.making import MOST_PAGES, Busy, NothingThere, paper
 from friedensplatz.website.places import Place, place_of, things_at
 
 SECONDS_TO_WAIT = 2

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from friedensplatz.core.caching import content_changed
+from friedensplatz.core.papers.typesetting import missing_letters
 from friedensplatz.core.qr import qr_path
 from friedensplatz.directory.models import City, Contact, Office
 from friedensplatz.search.actions import rebuild_index
@@ -20,7 +21,6 @@ from friedensplatz.website.papers import making
 from friedensplatz.website.papers.fetching import fetch
 from friedensplatz.website.papers.making import MOST_PAGES, NothingThere, paper
 from friedensplatz.website.papers.reading import read_page
-from friedensplatz.website.papers.typesetting import missing_letters
 
 BABC, MIADO = "/de/offices/babc/", "/de/offices/miado/"
 

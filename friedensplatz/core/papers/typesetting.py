@@ -3,7 +3,7 @@
 
 """Sets a prepared folder as PDF/UA-1. Runs as a program of its own, so that its time and memory have an end:
 
-    python -m friedensplatz.website.papers.typesetting FOLDER
+    python -m friedensplatz.core.papers.typesetting FOLDER
 
 The folder holds `paper.typ`, `data.json` and pictures; `paper.pdf` is written into it. It knows nothing of the house.
 """
