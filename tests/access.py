@@ -44,6 +44,7 @@ DESK = {
     "call_done": lambda scene: {"pk": 1},
     "desk_letter": lambda scene: {"reference": scene.concern.reference, "pk": 1},
     "desk_tasks": lambda scene: {"name": "directory.facts"},
+    "desk_view_remove": lambda scene: {"pk": 1},
     "desk_similar": lambda scene: {"reference": scene.concern.reference},
     "desk_case": lambda scene: {"reference": scene.concern.reference},
     "desk_petition_paper": lambda scene: {"reference": scene.concern.reference},
@@ -151,5 +152,6 @@ SENT = {
     "page_keep": lambda scene: {"token": "a" * 22, "based_on": 1, "language": "de"},
     "page_move": lambda scene: {"slug": "laternen", "parent": ""},
     "page_deed": lambda scene: {"number": 1},
+    "desk_bulk": lambda scene: {"deed": "take"},
     "desk_deed": lambda scene: {"text": "Rückruf vereinbart.", "version": scene.concern.version},
 }

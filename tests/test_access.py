@@ -230,6 +230,12 @@ EXPECTED = {
     "desk_disclosures": CASE_WORK,
     "disclosure_decide": ONLY_POST,
     "POST disclosure_decide": NO_FILE,
+    "desk_bulk": ONLY_POST,
+    "POST desk_bulk": (302, 404, 302, 302, 404, 404, 404),  # nothing was chosen
+    "desk_view_save": ONLY_POST,
+    "POST desk_view_save": (302, 404, 302, 302, 404, 404, 404),
+    "desk_view_remove": ONLY_POST,
+    "POST desk_view_remove": OWN_MISSING,  # nobody here has kept a view
     "desk_similar": OWN_OFFICE,
     "desk_statement": (302, 404, 200, 200, 404, 404, 404),
     "desk_statement_take_back": ONLY_POST,

@@ -16,6 +16,7 @@ from friedensplatz.concerns.finding import having_words
 from friedensplatz.concerns.keeping import concern_in, owner_key
 from friedensplatz.concerns.models import (
     ENCRYPTED,
+    Absence,
     Admission,
     Attachment,
     Concern,
@@ -28,6 +29,7 @@ from friedensplatz.concerns.models import (
     Referral,
     Reporter,
     Rule,
+    SavedView,
     Template,
     Visibility,
 )
@@ -147,6 +149,13 @@ class Filters:
     """mine, unassigned, late, shared (those of other offices one was let in to), asked (those that wait for a statement
     of one's office) or empty for all."""
     words: str = ""
+    kind: str = ""
+    protection: str = ""
+    channel: str = ""
+    district: int | None = None
+    duty: int | None = None
+    order: str = ""
+    """newest, oldest, or empty for by promise."""
 
 
 def late() -> Q:
@@ -165,15 +174,28 @@ def inbox_of(user: User, offices: list[Office], filters: Filters) -> QuerySet[Co
         rows = Concern.objects.filter(_in(wanted), readable_by(user))
     rows = rows.select_related("assignee").prefetch_related(names)
     rows = rows.filter(state=filters.state) if filters.state else rows.filter(OPEN_ONES)
-    if filters.scope == "mine":
-        rows = rows.filter(assignee=user)
-    elif filters.scope == "unassigned":
-        rows = rows.filter(assignee=None)
-    elif filters.scope == "late":
-        rows = rows.filter(late())
+    exact = {name: getattr(filters, name) for name in ("kind", "protection", "channel", "district", "duty")}
+    rows = rows.filter(_scope(user, filters.scope), **{name: value for name, value in exact.items() if value})
     if filters.words:
         rows = rows.filter(having_words(filters.words))
     return rows
+
+
+def _scope(user: User, scope: str) -> Q:
+    scopes = {"mine": assigned_to(user), "unassigned": Q(assignee=None), "late": late()}
+    return scopes.get(scope, ~Q(escalated_at=None) if scope == "escalated" else Q())
+
+
+def assigned_to(user: User) -> Q:
+    """What a person takes care of, and what those do who are away while this person stands in for them."""
+    today = timezone.localdate()
+    away = Absence.objects.filter(substitute=user, first__lte=today, last__gte=today)
+    return Q(assignee=user) | Q(assignee__in=away.values("user"))
+
+
+def views_of(user: User, offices: list[Office]) -> QuerySet[SavedView]:
+    """The views a person keeps, and those shared with their offices."""
+    return SavedView.objects.filter(Q(owner=user) | Q(office__in=offices)).distinct()
 
 
 OF_OTHERS = ("shared", "asked")
@@ -205,7 +227,7 @@ def counts_for(user: User, offices: list[Office]) -> Counts:
     """How many concerns stand where, read from indexes alone."""
     rows = Concern.objects.filter(_in([office.pk for office in offices]) & readable_by(user))
     by_state = dict(rows.order_by().values_list("state").annotate(number=Count("pk")))
-    mine = Concern.objects.filter(OPEN_ONES, assignee=user).count()
+    mine = rows.filter(OPEN_ONES, assigned_to(user)).count()
     unassigned = rows.filter(OPEN_ONES, assignee=None).count()
     asked = of_others(user, [office.pk for office in offices], "asked").filter(OPEN_ONES).count()
     return Counts(by_state, mine, unassigned, rows.filter(late()).count(), asked)

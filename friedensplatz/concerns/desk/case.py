@@ -64,7 +64,7 @@ def desk_deed(request: HttpRequest, reference: str, name: str) -> HttpResponse:
     form = deed.form(request.POST, concern=concern)
     if "preview" in request.POST and form.is_valid():
         return _page(request, concern, deed=deed, form=form, preview=form.cleaned_data["text"])
-    if form.is_valid() and _done(form, request.POST.get("version", ""), user):
+    if form.is_valid() and done(form, request.POST.get("version", ""), user):
         if user.has_perm("concerns.view_concern", concern):
             return redirect("desk_case", reference)
         messages.success(request, _("Passed on. The other office takes care of it now."))
@@ -73,7 +73,7 @@ def desk_deed(request: HttpRequest, reference: str, name: str) -> HttpResponse:
     return _page(request, newest, deed=deed, form=form, status=409 if form.non_field_errors() else 200)
 
 
-def _done(form: DeedForm, version: str, by: User) -> bool:
+def done(form: DeedForm, version: str, by: User) -> bool:
     """Do the deed on the version the person looked at; a colleague who was faster becomes an error of the form."""
     form.concern.version = int(version) if version.isdecimal() else 0
     try:

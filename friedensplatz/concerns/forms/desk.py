@@ -13,11 +13,11 @@ from friedensplatz.accounts.models import User
 from friedensplatz.accounts.queries import CASE_ROLES, colleagues_in
 from friedensplatz.concerns import actions
 from friedensplatz.concerns.disclosing import ask_disclosure
-from friedensplatz.concerns.forms.fields import LineField, WordsField
+from friedensplatz.concerns.forms.fields import WordsField
 from friedensplatz.concerns.letters import FIELDS, unknown_marks
 from friedensplatz.concerns.models import Concern, Template
-from friedensplatz.concerns.queries import OF_OTHERS, offices_to_pass_to
-from friedensplatz.concerns.workflow import AFTER_ANSWER, WITHOUT_ANSWER, Outcome, State
+from friedensplatz.concerns.queries import offices_to_pass_to
+from friedensplatz.concerns.workflow import AFTER_ANSWER, WITHOUT_ANSWER, Outcome
 from friedensplatz.directory.models import Duty, Office
 
 Choices = list[tuple[str, list[tuple[str, str]]]]
@@ -162,30 +162,6 @@ class ResumeForm(DeedForm):
 
     def act(self, by: User) -> None:
         actions.resume_concern(self.concern, self.cleaned_data["reason"], by=by)
-
-
-class FilterForm(forms.Form):
-    """What an inbox shows; anything unreadable shows everything."""
-
-    state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("All open ones")), *State.choices])
-    office = forms.TypedChoiceField(label=_("Office"), required=False, coerce=int, empty_value=None)
-    words = LineField(label=_("Subject or reference"), required=False, max_length=100)
-    scope = forms.ChoiceField(
-        required=False,
-        widget=forms.HiddenInput,
-        choices=[(s, s) for s in ("", "mine", "unassigned", "late", *OF_OTHERS)],
-    )
-
-    def __init__(self, *args: Any, offices: list[Office], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name, css in {"state": "select", "office": "select", "words": "input"}.items():
-            self.fields[name].widget.attrs["class"] = f"kern-form-input__{css}"
-        if len(offices) > 1:
-            field = self.fields["office"]
-            assert isinstance(field, forms.ChoiceField)
-            field.choices = [("", _("All my offices")), *((str(o.pk), str(o)) for o in offices)]
-        else:
-            del self.fields["office"]
 
 
 class TemplateForm(forms.ModelForm):  # type: ignore[type-arg]
