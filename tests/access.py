@@ -52,6 +52,7 @@ DESK = {
     "desk_file": lambda scene: {"reference": scene.concern.reference, "pk": 1},
     "concern_opinion": lambda scene: {"token": "over"},
     "desk_rule": lambda scene: {"kind": "complaint"},
+    "archive_answer": lambda scene: {"pk": 999},
     "disclosure_decide": lambda scene: {"pk": 999},
     **dict.fromkeys(
         ("desk_statement", "desk_statement_take_back"),

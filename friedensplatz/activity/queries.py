@@ -15,6 +15,12 @@ def activities_of(thing: Model) -> QuerySet[Activity]:
     return Activity.objects.filter(thing_type=kind, thing_id=str(thing.pk)).select_related("actor")
 
 
+def activities_on(model: type[Model], verbs: tuple[str, ...]) -> QuerySet[Activity]:
+    """Deeds of these kinds on things of one model, with who did them."""
+    kind = ContentType.objects.get_for_model(model)
+    return Activity.objects.filter(thing_type=kind, verb__in=verbs).select_related("actor")
+
+
 def activities_unheard_since(moment: dt.datetime) -> QuerySet[Activity]:
     """Deeds of which a listener has not taken note although they are older than the moment, oldest first."""
     return Activity.objects.filter(heard_at=None, at__lt=moment).select_related("thing_type")

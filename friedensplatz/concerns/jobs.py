@@ -5,6 +5,8 @@
 
 import datetime as dt
 import logging
+from contextlib import suppress
+from itertools import islice
 
 from django.conf import settings
 from django.core.files.storage import default_storage
@@ -13,7 +15,8 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from friedensplatz.activity.actions import record
-from friedensplatz.concerns import drafts, files, finding, guessing, suggesting, teaching, watching
+from friedensplatz.concerns import drafts, files, finding, guessing, retaining, suggesting, teaching, watching
+from friedensplatz.concerns.erasing import Held
 from friedensplatz.concerns.mail.fetching import fetch_mails, mailbox_of
 from friedensplatz.concerns.mail.joining import settle
 from friedensplatz.concerns.mail.receiving import take_mail
@@ -92,6 +95,16 @@ def forget_receipts(now: dt.datetime) -> int:
 def forget_attempts(now: dt.datetime) -> int:
     forgotten, _by_model = Attempt.objects.filter(last_at__lt=now - guessing.LIFETIME).delete()
     return forgotten
+
+
+@job(every=dt.timedelta(hours=6))
+def end_of_retention(now: dt.datetime) -> int:
+    """Offer to the archive, or remove, what its class says."""
+    due = list(islice(retaining.concerns_whose_time_is_over(timezone.localdate(now)), retaining.AT_ONCE))
+    for concern, rule in due:
+        with suppress(Held):
+            retaining.do_what_is_due(concern, rule)
+    return len(due)
 
 
 @job(every=dt.timedelta(days=1))

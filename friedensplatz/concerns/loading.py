@@ -5,9 +5,11 @@
 else helps."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from friedensplatz.concerns.grounds import LegalField
-from friedensplatz.concerns.models import Kind, Pointer, Rule
+from friedensplatz.concerns.models import Kind, Pointer, Protection, Retention, Rule
+from friedensplatz.concerns.workflow import Outcome
 from friedensplatz.core.loading import Folder, Shape, Writer, loads_city
 from friedensplatz.directory.models import Office
 
@@ -25,6 +27,18 @@ class RuleShape(Shape):
     as_of: str = ""
 
 
+class RetentionShape(Shape):
+    kind: Kind | Literal[""] = ""
+    protection: Protection | Literal[""] = ""
+    outcome: Outcome | Literal[""] = ""
+    start: Retention.Start = Retention.Start.ENDED
+    months: int
+    deed: Retention.Deed = Retention.Deed.DELETE
+    offer: bool = False
+    source: str = ""
+    as_of: str = ""
+
+
 class PointerShape(Shape):
     field: LegalField
     name: dict[str, str]
@@ -38,6 +52,7 @@ class PointerShape(Shape):
 class ConcernsShape(Shape):
     rules: list[RuleShape] = []
     pointers: list[PointerShape] = []
+    retention: list[RetentionShape] = []
 
 
 @loads_city
@@ -61,4 +76,6 @@ def _write(shape: ConcernsShape) -> Mapping[str, int]:
             row.also.set(Office.objects.filter(slug__in=rule.also))
     if not Pointer.objects.exists():
         Pointer.objects.bulk_create(Pointer(**pointer.model_dump()) for pointer in shape.pointers)
+    if not Retention.objects.exists():
+        Retention.objects.bulk_create(Retention(**one.model_dump()) for one in shape.retention)
     return {"rules for concerns": len(shape.rules), "pointers": len(shape.pointers)}

@@ -70,7 +70,7 @@ def concerns_visible_to(user: Visitor) -> QuerySet[Concern]:
     if not isinstance(user, User):
         return Concern.objects.none()
     mine = Q(office__in=[office.pk for office in offices_of(user)])
-    return Concern.objects.filter(mine & readable_by(user) | let_in(user))
+    return Concern.objects.exclude(key=b"").filter(mine & readable_by(user) | let_in(user))
 
 
 def readable_by(user: User) -> Q:
@@ -94,7 +94,7 @@ def let_in(user: User) -> Q:
 def concerns_kept_by(user: Visitor) -> QuerySet[Concern]:
     """Concerns a person keeps in their account."""
     rows = Keeping.objects.filter(owner_key=owner_key(user)) if isinstance(user, User) else []
-    return Concern.objects.filter(pk__in=[concern_in(keeping) for keeping in rows])
+    return Concern.objects.exclude(key=b"").filter(pk__in=[concern_in(keeping) for keeping in rows])
 
 
 def concern_for_desk(user: Visitor, reference: str) -> Concern | None:
@@ -173,7 +173,7 @@ def inbox_of(user: User, offices: list[Office], filters: Filters) -> QuerySet[Co
     else:
         rows = Concern.objects.filter(_in(wanted), readable_by(user))
     rows = rows.select_related("assignee").prefetch_related(names)
-    rows = rows.filter(state=filters.state) if filters.state else rows.filter(OPEN_ONES)
+    rows = rows.filter(state=filters.state).exclude(key=b"") if filters.state else rows.filter(OPEN_ONES)
     exact = {name: getattr(filters, name) for name in ("kind", "protection", "channel", "district", "duty")}
     rows = rows.filter(_scope(user, filters.scope), **{name: value for name, value in exact.items() if value})
     if filters.words:

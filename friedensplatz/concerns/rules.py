@@ -36,7 +36,7 @@ def leads_somewhere(user: Visitor) -> bool:
 @rules.predicate
 def may_read(user: Visitor, concern: Concern) -> bool:
     """Works in its office and is trusted as its protection asks, or was let in. `concerns_visible_to` says the same."""
-    return _reads_as_office(user, concern) or _is_admitted(user, concern, *Admission.Right)
+    return bool(concern.key) and (_reads_as_office(user, concern) or _is_admitted(user, concern, *Admission.Right))
 
 
 @rules.predicate
@@ -133,6 +133,9 @@ rules.add_perm("concerns.assign_concern", leads_its_office)
 rules.add_perm("concerns.let_others_in", answers_for)
 rules.add_perm("concerns.give_statement", was_asked)
 rules.add_perm("concerns.change_template", leads_office_of_template)
+rules.add_perm("concerns.hold_concern", leads_its_office)
+rules.add_perm("concerns.answer_for_archive", leads_somewhere)
+rules.add_perm("concerns.view_records", is_administrator)
 rules.add_perm("concerns.change_rules", is_administrator)
 rules.add_perm("concerns.view_figures", is_leadership)
 rules.add_perm("concerns.sort_mail", sorts_mail)

@@ -61,6 +61,13 @@ def forget_mails(before: dt.datetime) -> int:
     return Mail.objects.filter(state=State.SENT, sent_at__lt=before).delete()[0]
 
 
+def forget_mails_about(thing: Model, *, keys: list[str]) -> None:
+    """Delete every mail about a thing, sent or not, and those that have one of these keys (`deed:digest of address`)."""
+    about = Mail.objects.filter(about_type=ContentType.objects.get_for_model(thing), about_id=str(thing.pk))
+    about.delete()
+    Mail.objects.filter(key__in=keys).delete()
+
+
 @transaction.atomic
 def _decide(mail: Mail, verb: str, by: User, **changes: Any) -> bool:
     changed = Mail.objects.filter(pk=mail.pk, state__in=DECIDABLE).update(claimed_by="", claimed_until=None, **changes)

@@ -59,6 +59,7 @@ WORDS: list[Door] = [
 ]
 RUNNING: list[Door] = [
     ("desk_rules", _("What we promise")),
+    ("desk_records", _("Record of processing")),
     ("people_list", _("People")),
     ("outbox", _("Outbox")),
     ("api_keys", _("Programs that hand in")),

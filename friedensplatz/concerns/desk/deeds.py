@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from friedensplatz.accounts.models import User
 from friedensplatz.concerns.disclosing import disclosure_of
-from friedensplatz.concerns.forms import counselling, initiative, joining, petition, publishing, together
+from friedensplatz.concerns.forms import counselling, initiative, joining, lawful, petition, publishing, together
 from friedensplatz.concerns.forms import desk as forms
 from friedensplatz.concerns.models import Concern, Kind, Protection
 from friedensplatz.concerns.workflow import MOVES, can_move
@@ -40,6 +40,8 @@ class Deed:
 
     def is_done(self, user: User, concern: Concern) -> bool:
         """Whether doing it again would change nothing."""
+        if self.name in {"hold", "lift_hold"}:
+            return bool(concern.hold) == (self.name == "hold")
         if self.name == "disclose":
             return disclosure_of(concern, user) is not None
         return self.name == "take" and concern.assignee_id == user.pk
@@ -70,6 +72,8 @@ DEEDS = {
         Deed("statement", _("Ask for a statement"), together.StatementForm, OWN, when=_can_be_shown),
         Deed("wait", _("Wait for others"), together.WaitForm),
         Deed("go_on", _("Go on"), together.GoOnForm),
+        Deed("hold", _("Put a hold on it"), lawful.HoldForm, "concerns.hold_concern"),
+        Deed("lift_hold", _("Lift the hold"), lawful.LiftForm, "concerns.hold_concern"),
         Deed("assign", _("Assign"), forms.AssignForm, "concerns.assign_concern"),
         Deed("let_in", _("Let in"), together.LetInForm, OWN),
         Deed(

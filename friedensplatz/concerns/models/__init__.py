@@ -22,6 +22,7 @@ from friedensplatz.concerns.models.party import Party, Reporter, Way, new_party
 from friedensplatz.concerns.models.petition import Petition
 from friedensplatz.concerns.models.publication import Publication
 from friedensplatz.concerns.models.referral import Referral
+from friedensplatz.concerns.models.retention import Offer, Retention
 from friedensplatz.concerns.models.routing import RoutingChoice, RoutingModel, RoutingSuggestion
 from friedensplatz.concerns.models.rule import Rule
 from friedensplatz.concerns.models.template import Template
@@ -48,6 +49,7 @@ __all__ = [
     "Keeping",
     "Keyword",
     "Kind",
+    "Offer",
     "Opinion",
     "Party",
     "Petition",
@@ -58,6 +60,7 @@ __all__ = [
     "Referral",
     "Reminder",
     "Reporter",
+    "Retention",
     "RoutingChoice",
     "RoutingModel",
     "RoutingSuggestion",

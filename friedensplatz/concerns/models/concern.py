@@ -64,6 +64,7 @@ class Concern(models.Model):
     is_anonymous = models.BooleanField(default=False, help_text="nobody knows who brought it")
     key = models.BinaryField(default=new_key, help_text="the concern's own key, sealed; empty once destroyed")
     sealed = models.BinaryField(default=bytes, help_text="particulars; subject and place too of an encrypted concern")
+    hold = models.BinaryField(default=bytes, help_text="why nothing of it may be deleted, sealed; empty = no hold")
     channel = models.CharField(_("channel"), max_length=20, choices=Channel.choices, default=Channel.WEB)
     state = models.CharField(_("state"), max_length=20, choices=State.choices, default=State.RECEIVED)
     waiting_for = models.CharField(max_length=20, choices=WaitingFor.choices, blank=True)

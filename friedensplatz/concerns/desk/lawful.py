@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What the law wants shown: what is offered to the archive, the records of processing, who looked at what."""
+
+from contextlib import suppress
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from friedensplatz.accounts.access import permitted, signed_in
+from friedensplatz.activity.queries import activities_on
+from friedensplatz.concerns.desk.history import DONE
+from friedensplatz.concerns.models import Concern, Kind, Offer, Retention
+from friedensplatz.concerns.moving import ChangedMeanwhile
+from friedensplatz.concerns.promises import promise_for
+from friedensplatz.concerns.queries import concerns_visible_to
+from friedensplatz.concerns.retaining import answer_offer, offers_to_decide
+from friedensplatz.core.listing import slice_of
+
+LOGGED = ("read", "name_read", "disclosure_asked", "disclosed", "disclosure_declined", "held", "hold_lifted", "erased")
+
+
+@permitted("concerns.answer_for_archive")
+@never_cache
+@require_safe
+def desk_archive(request: HttpRequest) -> HttpResponse:
+    """What is offered to the archive; subjects only of what one may read."""
+    user = signed_in(request)
+    offers = list(offers_to_decide(user))
+    readable = concerns_visible_to(user).in_bulk([offer.concern_id for offer in offers])
+    context = {"offers": [(offer, readable.get(offer.concern_id)) for offer in offers], "answers": Offer.Answer}
+    return render(request, "concerns/desk_archive.html", context)
+
+
+@require_POST
+@permitted("concerns.answer_for_archive")
+def archive_answer(request: HttpRequest, pk: int) -> HttpResponse:
+    user, answer = signed_in(request), request.POST.get("answer", "")
+    offer = offers_to_decide(user).filter(pk=pk).first()
+    if offer is None or answer not in Offer.Answer.values:
+        raise Http404
+    with suppress(ChangedMeanwhile):  # A second click, or a colleague: the list shows what is left.
+        answer_offer(offer, Offer.Answer(answer), by=user)
+    return redirect("desk_archive")
+
+
+@permitted("concerns.view_records")
+@require_safe
+def desk_records(request: HttpRequest) -> HttpResponse:
+    """The record of processing activities (Art. 30 GDPR), as far as concerns go, from the data in force."""
+    classes = list(Retention.objects.all())
+    kinds = [(kind, promise_for(kind).source, [one for one in classes if one.kind in {"", kind}]) for kind in Kind]
+    return render(request, "concerns/desk_records.html", {"kinds": kinds})
+
+
+@permitted("concerns.view_records")
+@never_cache
+@require_safe
+def desk_looks(request: HttpRequest) -> HttpResponse:
+    """Who looked into what is encrypted, who asked for names, who erased: times and staff, neither number nor subject."""
+    rows = activities_on(Concern, LOGGED)
+    given = {name: request.GET.get(name, "") for name in ("after", "before")}
+    shown = slice_of(rows, ["-at", "-pk"], **given)
+    lines = [(row, DONE[row.verb]) for row in shown.rows]
+    return render(request, "concerns/desk_looks.html", {"lines": lines, "page": shown})
