@@ -100,7 +100,7 @@ def concerns_kept_by(user: Visitor) -> QuerySet[Concern]:
 def concern_for_desk(user: Visitor, reference: str) -> Concern | None:
     """A concern with what the case page shows of it, if the person may see it."""
     ties = ("duplicate_of", "split_from")
-    whole = concerns_visible_to(user).select_related("office__team", "duty", "assignee", "district", *ties)
+    whole = concerns_visible_to(user).select_related("office__team", "duty", "assignee", "district", *ties, "routing")
     others = ("admissions__office", "admissions__user", "referrals__office")
     return whole.prefetch_related("parties", "deadlines", *others).filter(reference=reference).first()
 

@@ -101,7 +101,7 @@ class Proposal:
 
 def proposals_for(concern: Concern) -> list[Proposal]:
     """What was suggested for a concern, as far as these offices still take concerns; nothing for encrypted ones."""
-    suggestion = RoutingSuggestion.objects.filter(concern=concern).first()
+    suggestion: RoutingSuggestion | None = getattr(concern, "routing", None)
     if suggestion is None or not suggestion.offices or concern.is_encrypted:
         return []
     why = open_facts(concern, suggestion.reasons)
