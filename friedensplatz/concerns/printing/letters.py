@@ -4,6 +4,7 @@
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -59,9 +60,10 @@ def _data(concern: Concern, entry: Entry, person: Reporter) -> dict[str, Any]:
         "author": city.full_name or office,
         "language": concern.language,
         "direction": direction_of(concern.language),
-        "sender": " · ".join(filter(None, (city.full_name, office, contact.street, place))),
+        "country": settings.LANGUAGE_CODE,
+        "sender": " · ".join(filter(None, (city.full_name or office, contact.street, place))),
         "recipient": _recipient(person),
-        "information": [f"{name}: {value}" for name, value in facts.items() if value],
+        "information": [fact for fact in facts.items() if fact[1]],
         "subject": _("Your concern %(reference)s") % {"reference": concern.reference},
         "paragraphs": [part.split("\n") for part in entry.words.split("\n\n")],
         "signed": list(filter(None, (clerk, office))),
