@@ -140,6 +140,8 @@ ARGUMENTS = {
     "mfa_remove_webauthn": lambda scene: {"pk": 1},
     "petition": lambda scene: {"pk": 1},
     "initiative": lambda scene: {"pk": 1},
+    "agreement_confirm": lambda scene: {"side": "first", "what": "result"},
+    "desk_side": lambda scene: {"reference": scene.concern.reference},
     "concern_consent": lambda scene: {"purpose": "sensitive"},
     "concern_file": lambda scene: {"pk": 1},
     "account_reset_password_from_key": lambda scene: {"uidb36": "1", "key": "set-password"},

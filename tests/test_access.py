@@ -183,6 +183,9 @@ EXPECTED = {
     "concern_withdraw": ONWARD,
     "concern_protect": ONWARD,
     "concern_consent": ONWARD,
+    "mediation_side": PUBLIC,
+    "agreement_confirm": ONLY_POST,
+    "POST agreement_confirm": ONWARD,
     "petition_list": PUBLIC,
     "petition": NOTHING,  # no petition is public here
     "initiative_list": PUBLIC,
@@ -219,6 +222,7 @@ EXPECTED = {
     "desk_deed": OWN_OFFICE,
     "POST desk_deed": OWN_OFFICE_ACTS,
     "desk_file": NO_FILE,
+    "desk_side": NO_FILE,
     "desk_petition_paper": NO_FILE,  # the concern is a complaint
     # mail that came in: those who sort it
     "desk_post": SORTING,

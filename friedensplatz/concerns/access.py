@@ -21,6 +21,9 @@ from friedensplatz.core.languages import current_language
 SALT = "friedensplatz.concerns.access"
 LINK_SALT = "friedensplatz.concerns.access.link"
 KEEPER_SALT = "friedensplatz.concerns.access.keeper"
+SIDE_SALT = "friedensplatz.concerns.access.side"
+FIRST, SIDE = "concern", "side"
+"""How the cookies of the two sides of a concern begin; most concerns have only one."""
 SECONDS = 2 * 60 * 60
 LINK_SECONDS = 60 * 24 * 60 * 60
 NO_DIGEST = codes.digest("")
@@ -49,13 +52,30 @@ def grant(response: HttpResponse, concern: Concern) -> None:
     _set_cookies(response, signing.dumps([concern.pk, concern.code_digest[:16]], salt=SALT), seconds=SECONDS)
 
 
+def grant_side(response: HttpResponse, concern: Concern) -> None:
+    """Open the mediation room for the other side, whose own code was typed."""
+    value = signing.dumps([concern.pk, concern.invitation.code_digest[:16]], salt=SIDE_SALT)
+    _set_cookies(response, value, seconds=SECONDS, prefix=SIDE)
+
+
+def granted_side(request: HttpRequest) -> Concern | None:
+    """The concern whose other side this browser may be."""
+    try:
+        value = request.COOKIES.get(cookie_name(current_language(), SIDE), "")
+        pk, digest = signing.loads(value, salt=SIDE_SALT, max_age=SECONDS)
+    except (signing.BadSignature, ValueError):
+        return None
+    invited = Concern.objects.filter(pk=pk, invitation__code_digest__startswith=digest)
+    return invited.select_related("office", "invitation").first()
+
+
 def grant_to_keeper(response: HttpResponse, concern: Concern) -> None:
     """Open a concern from the account of the person who is signed in. The cookie only says which one it is."""
     _set_cookies(response, signing.dumps(concern.pk, salt=KEEPER_SALT), seconds=None)
 
 
 def take_away(response: HttpResponse) -> None:
-    for name, path in _cookies().items():
+    for name, path in {**_cookies(), **_cookies(SIDE)}.items():
         response.delete_cookie(name, path=path, samesite="Strict")
 
 
@@ -87,21 +107,21 @@ def _granted_to_keeper(value: str, user: Visitor) -> Concern | None:
     return concerns_kept_by(user).select_related("office").filter(pk=pk).first()
 
 
-def _set_cookies(response: HttpResponse, value: str, *, seconds: int | None) -> None:
-    for name, path in _cookies().items():
+def _set_cookies(response: HttpResponse, value: str, *, seconds: int | None, prefix: str = FIRST) -> None:
+    for name, path in _cookies(prefix).items():
         response.set_cookie(
             name, value, max_age=seconds, path=path, httponly=True, samesite="Strict", secure=settings.HTTPS
         )
 
 
-def cookie_name(language: str) -> str:
-    return f"concern-{language}"
+def cookie_name(language: str, prefix: str = FIRST) -> str:
+    return f"{prefix}-{language}"
 
 
-def _cookies() -> dict[str, str]:
+def _cookies(prefix: str = FIRST) -> dict[str, str]:
     """Names and paths: the address of the status pages bears the language, so each language has its cookie."""
     paths = {}
     for language, _name in settings.LANGUAGES:
         with override(language):
-            paths[cookie_name(language)] = reverse("concern_status")
+            paths[cookie_name(language, prefix)] = reverse("concern_status")
     return paths

@@ -65,7 +65,7 @@ def _last_mail(concern: Concern) -> str:
     return f"<{known}>" if known.isascii() and known else ""
 
 
-@announces(Concern, "received", "passed_on", "wrote_back", "reopened", "mail_returned")
+@announces(Concern, "received", "passed_on", "wrote_back", "reopened", "side_wrote", "mail_returned")
 def work_for_the_office(activity: Activity, concern: Concern) -> Iterable[Message]:
     """The one who takes care of it, else everybody who could."""
     colleagues = [concern.assignee] if concern.assignee else _readers(concern, *CASE_ROLES)

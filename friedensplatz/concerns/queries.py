@@ -125,7 +125,8 @@ def timeline_of(concern: Concern) -> QuerySet[Entry]:
 
 def conversation_of(concern: Concern) -> QuerySet[Entry]:
     """What the person sees of the timeline."""
-    return concern.entries.filter(visibility=Visibility.PERSON).select_related("office").prefetch_related("attachments")
+    seen = concern.entries.filter(visibility__in=[Visibility.PERSON, Visibility.SHARED])
+    return seen.select_related("office").prefetch_related("attachments")
 
 
 def attachment_of(concern: Concern, pk: int, *, seen_by_person: bool) -> Attachment | None:

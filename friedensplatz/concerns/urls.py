@@ -21,6 +21,7 @@ from friedensplatz.concerns.desk import (
     statements,
     templates,
 )
+from friedensplatz.concerns.desk import mediation as desk_mediation
 from friedensplatz.concerns.open311 import views as open311
 from friedensplatz.concerns.views import (
     after,
@@ -29,6 +30,7 @@ from friedensplatz.concerns.views import (
     following,
     handing_in,
     keeping,
+    mediation,
     own,
     own_data,
     publications,
@@ -53,6 +55,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/status/withdraw/", following.concern_withdraw, name="concern_withdraw"),
     path("concerns/status/protection/", following.concern_protect, name="concern_protect"),
     path("concerns/status/consent/<str:purpose>/", own.concern_consent, name="concern_consent"),
+    path("concerns/status/side/", mediation.mediation_side, name="mediation_side"),
+    path("concerns/status/agree/<str:side>/<str:what>/", mediation.agreement_confirm, name="agreement_confirm"),
     path("concerns/status/keep/", keeping.concern_keep, name="concern_keep"),
     path("concerns/status/leave/", following.concern_leave, name="concern_leave"),
     path("concerns/status/files/<int:pk>/", following.concern_file, name="concern_file"),
@@ -109,6 +113,7 @@ desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/intake/<str:token>/", intake.desk_intake_check, name="desk_intake_check"),
     path("concerns/intake/<str:token>/change/", intake.desk_intake_change, name="desk_intake_change"),
     path("concerns/intake/<str:token>/receipt/", intake.desk_intake_receipt, name="desk_intake_receipt"),
+    path("concerns/<str:reference>/side/", desk_mediation.desk_side, name="desk_side"),
     path("concerns/<str:reference>/paper/", papers.desk_petition_paper, name="desk_petition_paper"),
     path("concerns/<str:reference>/", case.desk_case, name="desk_case"),
     path("concerns/<str:reference>/letters/<int:pk>/", letters.desk_letter, name="desk_letter"),

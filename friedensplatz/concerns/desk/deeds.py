@@ -11,7 +11,16 @@ from django.utils.translation import gettext_lazy as _
 
 from friedensplatz.accounts.models import User
 from friedensplatz.concerns.disclosing import disclosure_of
-from friedensplatz.concerns.forms import counselling, initiative, joining, lawful, petition, publishing, together
+from friedensplatz.concerns.forms import (
+    counselling,
+    initiative,
+    joining,
+    lawful,
+    mediation,
+    petition,
+    publishing,
+    together,
+)
 from friedensplatz.concerns.forms import desk as forms
 from friedensplatz.concerns.models import Concern, Kind, Protection
 from friedensplatz.concerns.workflow import MOVES, can_move
@@ -55,9 +64,18 @@ def _can_be_shown(concern: Concern) -> bool:
     return can_move("wait", concern.state) and concern.protection != Protection.SEALED
 
 
+def _is_running(concern: Concern) -> bool:
+    return concern.is_open
+
+
 def _is_plain(concern: Concern) -> bool:
     """What ties a concern to something public would tell of one that is encrypted."""
     return not concern.is_encrypted
+
+
+def _is_over(concern: Concern) -> bool:
+    """What became of it is told when it has ended."""
+    return not concern.is_open and _is_plain(concern)
 
 
 DEEDS = {
@@ -80,8 +98,8 @@ DEEDS = {
             "let_out", _("Let out again"), together.LetOutForm, OWN, when=lambda concern: bool(concern.admissions.all())
         ),
         Deed("pass_on", _("Pass on"), forms.PassOnForm),
-        Deed("join", _("Join with another"), joining.JoinForm, when=lambda concern: concern.is_open),
-        Deed("split", _("Split"), joining.SplitForm, when=lambda concern: concern.is_open),
+        Deed("join", _("Join with another"), joining.JoinForm, when=_is_running),
+        Deed("split", _("Split"), joining.SplitForm, when=_is_running),
         Deed("dismiss", _("Close without an answer"), forms.DismissForm),
         Deed("close", _("Close"), forms.CloseForm),
         Deed("assess", _("Law and day"), counselling.AssessForm, kind=Kind.DISCRIMINATION),
@@ -94,7 +112,9 @@ DEEDS = {
         Deed(
             "profile", _("Public profile"), publishing.VersionForm, kind=Kind.INITIATIVE, move="inform", when=_is_plain
         ),
-        Deed("became", _("It became …"), publishing.BecameForm, when=_is_plain),
+        Deed("tell", _("Write to the other side"), mediation.TellForm, kind=Kind.MEDIATION, when=_is_running),
+        Deed("agreement", _("Agreement"), mediation.AgreementForm, kind=Kind.MEDIATION, when=_is_running),
+        Deed("became", _("It became …"), publishing.BecameForm, when=_is_over),
         Deed("resume", _("Take up again"), forms.ResumeForm),
     )
 }

@@ -8,7 +8,7 @@ from typing import Any
 
 from friedensplatz.concerns.consents import consents_in_force
 from friedensplatz.concerns.counselling import pointers_for
-from friedensplatz.concerns.models import Concern, Counselling, Kind, Publication
+from friedensplatz.concerns.models import Concern, Counselling, Kind, Party, Publication
 from friedensplatz.concerns.petitions import petition_so_far
 from friedensplatz.concerns.threads import became_of
 
@@ -30,10 +30,15 @@ def _initiative(concern: Concern) -> dict[str, Any]:
     return {"publication": Publication.objects.filter(concern=concern).first()}
 
 
+def _mediation(concern: Concern) -> dict[str, Any]:
+    return {"side": concern.parties.filter(role=Party.Role.SIDE).select_related("concern").first()}
+
+
 FACTS: dict[str, Callable[[Concern], dict[str, Any]]] = {
     Kind.DISCRIMINATION: _discrimination,
     Kind.PETITION: _petition,
     Kind.INITIATIVE: _initiative,
+    Kind.MEDIATION: _mediation,
 }
 
 

@@ -5,4 +5,5 @@
 
 from friedensplatz.concerns.forms import discrimination as discrimination
 from friedensplatz.concerns.forms import initiative as initiative
+from friedensplatz.concerns.forms import mediation as mediation
 from friedensplatz.concerns.forms import petition as petition

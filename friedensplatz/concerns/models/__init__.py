@@ -16,6 +16,7 @@ from friedensplatz.concerns.models.entry import Entry, Visibility
 from friedensplatz.concerns.models.incoming import Envelope, Incoming, digest_of
 from friedensplatz.concerns.models.keeping import Keeping
 from friedensplatz.concerns.models.keyword import Keyword
+from friedensplatz.concerns.models.mediation import Agreement, Invitation
 from friedensplatz.concerns.models.opinion import Opinion
 from friedensplatz.concerns.models.own_desk import Absence, Reminder, SavedView
 from friedensplatz.concerns.models.party import Party, Reporter, Way, new_party
@@ -32,6 +33,7 @@ __all__ = [
     "ENCRYPTED",
     "Absence",
     "Admission",
+    "Agreement",
     "ApiKey",
     "Attachment",
     "Attempt",
@@ -46,6 +48,7 @@ __all__ = [
     "Entry",
     "Envelope",
     "Incoming",
+    "Invitation",
     "Keeping",
     "Keyword",
     "Kind",

@@ -13,6 +13,8 @@ from friedensplatz.concerns.sealing import open_text, seal_text
 
 class Visibility(models.TextChoices):
     PERSON = "person", _("the person and the office")
+    SIDE = "side", _("the other side and the mediator")
+    SHARED = "shared", _("both sides and the mediator")
     OFFICE = "office", _("the office only")
 
 

@@ -6,6 +6,7 @@
 import pytest
 from django.urls import reverse
 
+from friedensplatz.concerns.actions import answer_concern
 from friedensplatz.concerns.consents import give_consent, withdraw_consent
 from friedensplatz.concerns.initiatives import initiatives_visible_to, support_initiative
 from friedensplatz.concerns.models import Consent, Entry, Kind, Protection
@@ -63,6 +64,7 @@ def test_the_register_shows_only_what_one_may_read(initiative, bob, dora):
 def test_the_person_sees_what_became_of_it(client, hand_in, bob, cast):
     concern, code = hand_in()
     page = make_page(cast)
+    answer_concern(concern, "Das steht jetzt auf einer Seite.", by=bob)
     let_become(concern, page, by=bob)
     let_become(concern, page, by=bob)
     assert [thing.url for thing in became_of(concern)] == [reverse("page", args=[page.slug])]
@@ -72,6 +74,7 @@ def test_the_person_sees_what_became_of_it(client, hand_in, bob, cast):
 
 def test_an_encrypted_concern_is_never_tied_to_a_page(client, hand_in, lena):
     concern, _ = hand_in(protection=Protection.NORMAL)
+    answer_concern(concern, "Das steht jetzt auf einer Seite.", by=lena)
     client.force_login(lena)
     address = reverse("desk_deed", args=[concern.reference, "became"])
     assert client.get(address).status_code == 200

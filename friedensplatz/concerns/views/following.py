@@ -4,6 +4,7 @@
 """A resident follows a concern with what stands on the receipt."""
 
 import datetime as dt
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -46,7 +47,7 @@ def _open(request: HttpRequest) -> HttpResponse:
     form = ReceiptForm(request.POST)
     concern, status = None, 200
     if form.is_valid():
-        concern, status = _concern_of(request, form)
+        concern, status = concern_of_receipt(request, form)
     if concern is None:
         return render(request, "concerns/concern_status.html", {"form": form}, status=status)
     response = redirect("concern_status")
@@ -54,14 +55,16 @@ def _open(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _concern_of(request: HttpRequest, form: ReceiptForm) -> tuple[Concern | None, int]:
-    """The concern, or None with the status to answer with and the reason in the form."""
+def concern_of_receipt(
+    request: HttpRequest, form: ReceiptForm, *, find: Callable[[str, str], Concern | None] = access.concern_with_receipt
+) -> tuple[Concern | None, int]:
+    """The concern that is found, or None with the status to answer with and the reason in the form."""
     reference, code = codes.normal_reference(form.cleaned_data["reference"]), form.cleaned_data["code"]
     if wait := guessing.seconds_to_wait(request, reference):
         until = timezone.localtime() + dt.timedelta(seconds=wait)
         form.add_error(None, _("Too many wrong codes. Please try again at %(time)s.") % {"time": f"{until:%H:%M:%S}"})
         return None, 429
-    concern = access.concern_with_receipt(reference, code)
+    concern = find(reference, code)
     if concern is None:
         guessing.count_wrong_code(request, reference)
         form.add_error(None, _("Reference and code do not belong together. Please look at your receipt again."))
@@ -111,7 +114,7 @@ def _ask_again(request: HttpRequest, message: MessageForm) -> HttpResponse:
     """The two hours are over: ask for the code and keep the text; files must be chosen again."""
     receipt = ReceiptForm(request.POST if "code" in request.POST else None)
     if receipt.is_bound and receipt.is_valid():
-        concern, status = _concern_of(request, receipt)
+        concern, status = concern_of_receipt(request, receipt)
         if concern:
             response = _conversation(request, concern, message)
             access.grant(response, concern)

@@ -3,6 +3,7 @@
 
 """What a person sees and decides in concerns of some kinds only: consents, the statutory day, who else helps."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.shortcuts import redirect, render
 from friedensplatz.concerns import access
 from friedensplatz.concerns.consents import WORDINGS, consents_in_force, give_consent, purposes_of, withdraw_consent
 from friedensplatz.concerns.counselling import pointers_for
+from friedensplatz.concerns.mediations import agreements_of
 from friedensplatz.concerns.models import Concern, Consent, Deadline, Kind, Publication
 from friedensplatz.concerns.moving import ChangedMeanwhile
 from friedensplatz.concerns.petitions import petition_so_far
@@ -29,16 +31,46 @@ class Asked:
 
 
 def own_parts(concern: Concern) -> dict[str, Any]:
-    """Template variables of `_own.html`."""
-    given = {consent.purpose: consent for consent in consents_in_force(concern)}
+    """Template variables of `_own.html`; a concern of a kind without parts of its own costs no query while it runs."""
+    parts = PARTS.get(concern.kind)
+    return {
+        "became": [] if concern.is_open else became_of(concern),
+        **(parts(concern) if parts else {}),
+    }
+
+
+def _discrimination(concern: Concern) -> dict[str, Any]:
     return {
         "claim": concern.deadlines.filter(rule=Deadline.Rule.CLAIM).first(),
         "pointers": pointers_for(concern.particulars.get("field", "")),
-        "petition": petition_so_far(concern) if concern.kind == Kind.PETITION else None,
-        "became": became_of(concern),
-        "publication": Publication.objects.filter(concern=concern).exclude(published_at=None).first(),
-        "purposes": [Asked(p.value, str(p.label), given.get(p.value)) for p in purposes_of(concern)],
+        "purposes": _purposes(concern),
     }
+
+
+def _petition(concern: Concern) -> dict[str, Any]:
+    return {"petition": petition_so_far(concern), **_initiative(concern)}
+
+
+def _initiative(concern: Concern) -> dict[str, Any]:
+    publication = Publication.objects.filter(concern=concern).exclude(published_at=None).first()
+    return {"publication": publication, "purposes": _purposes(concern)}
+
+
+def _mediation(concern: Concern) -> dict[str, Any]:
+    return {"agreements": agreements_of(concern, other_side=False), "side": "first"}
+
+
+PARTS: dict[str, Callable[[Concern], dict[str, Any]]] = {
+    Kind.DISCRIMINATION: _discrimination,
+    Kind.PETITION: _petition,
+    Kind.INITIATIVE: _initiative,
+    Kind.MEDIATION: _mediation,
+}
+
+
+def _purposes(concern: Concern) -> list[Asked]:
+    given = {consent.purpose: consent for consent in consents_in_force(concern)}
+    return [Asked(p.value, str(p.label), given.get(p.value)) for p in purposes_of(concern)]
 
 
 @confidential
