@@ -40,7 +40,9 @@ class Thing:
 
 
 def became_of(concern: Concern) -> list[Thing]:
-    """What the public can read of what became of it."""
+    """What the public can read of what became of it; nothing while it runs."""
+    if concern.is_open:
+        return []
     links = Link.objects.filter(
         from_type=ContentType.objects.get_for_model(Concern), from_id=concern.pk, relation=Link.Relation.BECAME
     )

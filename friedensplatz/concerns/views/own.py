@@ -34,7 +34,7 @@ def own_parts(concern: Concern) -> dict[str, Any]:
     """Template variables of `_own.html`; a concern of a kind without parts of its own costs no query while it runs."""
     parts = PARTS.get(concern.kind)
     return {
-        "became": [] if concern.is_open else became_of(concern),
+        "became": became_of(concern),
         **(parts(concern) if parts else {}),
     }
 
