@@ -10,7 +10,7 @@ from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from friedensplatz.accounts.models import Role, User
-from friedensplatz.accounts.queries import CASE_ROLES, Visitor, team_ids
+from friedensplatz.accounts.queries import CASE_ROLES, Visitor, roles_of, team_ids
 from friedensplatz.concerns.drafts import Content
 from friedensplatz.concerns.finding import having_words
 from friedensplatz.concerns.keeping import concern_in, owner_key
@@ -42,9 +42,19 @@ OPEN_ONES = Q(is_open__in=[True])
 
 
 def offices_of(user: Visitor, *roles: str) -> list[Office]:
-    """Offices in whose team a person works on concerns."""
-    offices = Office.objects.filter(team__in=team_ids(user, *(roles or CASE_ROLES)))
-    return list(offices.defer("text", "summary").order_by("slug"))
+    """Offices in whose team a person works on concerns, or holds one of these roles."""
+    teams = set(team_ids(user, *(roles or CASE_ROLES)))
+    return [office for office in _offices_around(user) if office.team_id in teams] if teams else []
+
+
+def _offices_around(user: Visitor) -> list[Office]:
+    """Offices of all teams a person is in, read once per request."""
+    kept: list[Office] | None = getattr(user, "_offices", None)
+    if kept is None:
+        rows = Office.objects.filter(team__in=list(roles_of(user))).defer("text", "summary")
+        kept = list(rows.order_by("slug"))
+        user._offices = kept  # type: ignore[union-attr]
+    return kept
 
 
 def office_for_barriers() -> Office | None:

@@ -68,7 +68,7 @@ class PassOnForm(DeedForm):
         offices = offices_to_pass_to(self.concern)
         field = self.fields["target"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("Please choose")), *map(_duties_of, offices)]
+        field.choices = [("", _("Please choose")), *map(duties_of, offices)]
 
     def act(self, by: User) -> None:
         office, _dot, duty = self.cleaned_data["target"].partition(".")
@@ -81,8 +81,9 @@ class PassOnForm(DeedForm):
         )
 
 
-def _duties_of(office: Office) -> tuple[str, list[tuple[str, str]]]:
-    duties = [(f"{office.slug}.{duty.slug}", str(duty)) for duty in office.duties.all()]
+def duties_of(office: Office) -> tuple[str, list[tuple[str, str]]]:
+    """A group of choices: the duties of an office, which a closed list shows with its name, and whatever else."""
+    duties = [(f"{office.slug}.{duty.slug}", f"{duty} ({office})") for duty in office.duties.all()]
     return str(office), [*duties, (office.slug, str(_("something else")))]
 
 

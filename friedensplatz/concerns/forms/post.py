@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from friedensplatz.accounts.models import User
 from friedensplatz.concerns import codes
+from friedensplatz.concerns.forms.desk import duties_of
 from friedensplatz.concerns.forms.fields import LineField
 from friedensplatz.concerns.mail.joining import add_mail, ignore_mails, open_mail, return_mail
 from friedensplatz.concerns.mail.pen import concern_to_add_to
@@ -80,7 +81,7 @@ class OpenForm(PostForm):
         field = self.fields["target"]
         assert isinstance(field, forms.ChoiceField)
         offices = offices_taking_concerns().prefetch_related("duties")
-        field.choices = [("", _("Please choose")), *map(_duties_of, offices)]
+        field.choices = [("", _("Please choose")), *map(duties_of, offices)]
         self.guess, language = _guess(self.mail)
         self.initial = {"target": self.guess, "language": language, **self.initial}
 
@@ -117,11 +118,6 @@ class IgnoreForm(PostForm):
 class ReturnForm(PostForm):
     def act(self) -> None:
         return_mail(self.incoming, by=self.user)
-
-
-def _duties_of(office: Office) -> tuple[str, list[tuple[str, str]]]:
-    duties = [(f"{office.slug}.{duty.slug}", f"{duty} ({office})") for duty in office.duties.all()]
-    return str(office), [*duties, (office.slug, str(_("something else")))]
 
 
 def _guess(mail: Mail) -> tuple[str, str]:
