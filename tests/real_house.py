@@ -56,7 +56,7 @@ class RealHouse:
         return process.returncode, output
 
     def python(self, code):
-        assert self.run("shell", "-v0", "--skip-checks", "-c", code) == (0, "")
+        assert self.run("shell", "-v0", "-c", code) == (0, "")
 
     def rows(self, sql):
         if url := self.environment["DATABASE_URL"]:
