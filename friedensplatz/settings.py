@@ -178,6 +178,7 @@ OPEN311_PER_HOUR = env.number("FRIEDENSPLATZ_OPEN311_PER_HOUR", 300)
 
 # --- Promises to people who hand in a concern ------------------------------------------------------------------------
 ACKNOWLEDGE_WORKING_DAYS = env.number("FRIEDENSPLATZ_ACKNOWLEDGE_DAYS", 3)
+ESCALATE_WORKING_DAYS = env.number("FRIEDENSPLATZ_ESCALATE_DAYS", 5)
 STATEMENT_WORKING_DAYS = env.number("FRIEDENSPLATZ_STATEMENT_DAYS", 10)
 ANSWER_WORKING_DAYS = env.number("FRIEDENSPLATZ_ANSWER_DAYS", 20)
 BARRIER_WORKING_DAYS = env.number("FRIEDENSPLATZ_BARRIER_DAYS", 10)

@@ -44,7 +44,7 @@ DESK = {
     "call_done": lambda scene: {"pk": 1},
     "desk_letter": lambda scene: {"reference": scene.concern.reference, "pk": 1},
     "desk_tasks": lambda scene: {"name": "directory.facts"},
-    "desk_view_remove": lambda scene: {"pk": 1},
+    **dict.fromkeys(("desk_view_remove", "desk_absence_remove", "desk_reminder_done"), lambda scene: {"pk": 1}),
     "desk_similar": lambda scene: {"reference": scene.concern.reference},
     "desk_case": lambda scene: {"reference": scene.concern.reference},
     "desk_petition_paper": lambda scene: {"reference": scene.concern.reference},

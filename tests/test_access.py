@@ -241,6 +241,12 @@ EXPECTED = {
     "desk_disclosures": CASE_WORK,
     "disclosure_decide": ONLY_POST,
     "POST disclosure_decide": NO_FILE,
+    "desk_overview": OWN_MISSING,  # nobody of the table leads an office
+    "desk_absences": CASE_WORK,
+    "desk_absence_remove": ONLY_POST,
+    "POST desk_absence_remove": OWN_MISSING,
+    "desk_reminder_done": ONLY_POST,
+    "POST desk_reminder_done": OWN_MISSING,
     "desk_bulk": ONLY_POST,
     "POST desk_bulk": (302, 404, 302, 302, 404, 404, 404),  # nothing was chosen
     "desk_view_save": ONLY_POST,

@@ -23,6 +23,7 @@ from friedensplatz.concerns.mail.receiving import take_mail
 from friedensplatz.concerns.mail.sorting import sort_mail
 from friedensplatz.concerns.models import Attachment, Attempt, Concern, Deadline, Draft, Incoming, Referral
 from friedensplatz.concerns.moving import ChangedMeanwhile
+from friedensplatz.concerns.overseeing import concerns_to_escalate, escalate_by_itself
 from friedensplatz.concerns.queries import deadlines_missed, statements_missed
 from friedensplatz.core import vault
 from friedensplatz.core.faults import place_of
@@ -58,6 +59,12 @@ def remind_of_late_statements(now: dt.datetime) -> int:
                 record(referral.concern, "statement_late", to=referral.office_id)
                 reminded += 1
     return reminded
+
+
+@job(every=dt.timedelta(hours=1))
+def escalate_late_concerns(now: dt.datetime) -> int:
+    """Ask the leads to see to what is late for too long."""
+    return sum(escalate_by_itself(concern) for concern in concerns_to_escalate(timezone.localdate(now)))
 
 
 @job(every=dt.timedelta(hours=1))

@@ -85,7 +85,7 @@ def word_to_the_assignee(activity: Activity, concern: Concern) -> Iterable[Messa
         yield _staff_message(concern.assignee, concern, "work")
 
 
-@announces(Concern, "became_late")
+@announces(Concern, "became_late", "escalated")
 def reminder_to_the_leads(activity: Activity, concern: Concern) -> Iterable[Message]:
     """Those who lead, or where they may not read it those who may."""
     readers = _readers(concern, Role.LEAD) or _readers(concern, *CASE_ROLES)

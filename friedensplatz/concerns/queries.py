@@ -79,7 +79,7 @@ def concerns_visible_to(user: Visitor) -> QuerySet[Concern]:
     """What the rule `may_read` allows: concerns of one's offices as their protection says, and where one is let in."""
     if not isinstance(user, User):
         return Concern.objects.none()
-    mine = Q(office__in=[office.pk for office in offices_of(user)])
+    mine = Q(office__team__in=team_ids(user, *CASE_ROLES))
     return Concern.objects.exclude(key=b"").filter(mine & readable_by(user) | let_in(user))
 
 

@@ -6,12 +6,14 @@
 from collections.abc import Iterator
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from friedensplatz.accounts.models import User
 from friedensplatz.concerns.disclosing import disclosures_to_decide
 from friedensplatz.concerns.mail.pen import mails_waiting
+from friedensplatz.concerns.overseeing import reminders_of
 from friedensplatz.core.attention import Task, needs_attention
 
 
@@ -20,6 +22,13 @@ def mails(user: User) -> Iterator[Task]:
     if user.has_perm("concerns.sort_mail") and (number := mails_waiting()):
         title = ngettext("%d e-mail waits", "%d e-mails wait", number) % number
         yield Task(title, _("Where does it belong?"), reverse("desk_post"), count=number)
+
+
+@needs_attention(gettext_lazy("To be looked at again"))
+def reminders(user: User) -> Iterator[Task]:
+    for reminder in reminders_of(user, timezone.localdate()):
+        address = reverse("desk_case", args=[reminder.concern.reference])
+        yield Task(reminder.concern.title, reminder.note, address, due=reminder.day)
 
 
 @needs_attention(gettext_lazy("Names asked for"))

@@ -105,6 +105,7 @@ def _page(
         "reporter": reporter,
         "letters": words_for_letters(concern) if reporter and reporter.address else (),
         "disclosure": disclosure_of(concern, user),
+        "reminders": concern.reminders.filter(user=user),
         "joined": (joined := joined_with(concern, user)),
         "story": (story := story_of(concern, joined)),
         "opinions": opinions_in(concern, story),

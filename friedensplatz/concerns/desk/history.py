@@ -70,6 +70,7 @@ DONE = {
     "statement_late": _("the day for the statement passed"),
     "let_in": _("let in"),
     "let_out": _("let out again"),
+    "escalated": _("asked the leads to see to it"),
     "joined": _("joined another concern with it"),
     "split": _("made a second concern of a part"),
 }

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from friedensplatz.accounts.access import signed_in, staff_only
-from friedensplatz.accounts.models import User
+from friedensplatz.accounts.models import Role, User
+from friedensplatz.accounts.queries import team_ids
 from friedensplatz.concerns.desk.case import done
 from friedensplatz.concerns.desk.deeds import DEEDS, Deed
 from friedensplatz.concerns.forms.inbox import FilterForm, SavedViewForm
@@ -62,6 +63,7 @@ def desk_inbox(request: HttpRequest) -> HttpResponse:
     context = {"slice": page, "form": form, "filters": filters, "many_offices": len(offices) > 1}
     context |= {"counts": counts_for(user, offices), "views": views_of(user, offices)}
     context |= {"view_form": SavedViewForm(offices=offices), "query": _kept(request.GET)}
+    context["leads_here"] = bool(team_ids(user, Role.LEAD))
     context["bulk"] = [DEEDS[name] for name in BULK]
     return render(request, "concerns/desk_inbox.html", context)
 

@@ -6,6 +6,7 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +17,7 @@ from friedensplatz.concerns.disclosing import ask_disclosure
 from friedensplatz.concerns.forms.fields import WordsField
 from friedensplatz.concerns.letters import FIELDS, unknown_marks
 from friedensplatz.concerns.models import Concern, Template
+from friedensplatz.concerns.overseeing import substitute_of
 from friedensplatz.concerns.queries import offices_to_pass_to
 from friedensplatz.concerns.workflow import AFTER_ANSWER, WITHOUT_ANSWER, Outcome
 from friedensplatz.directory.models import Duty, Office
@@ -52,7 +54,11 @@ class AssignForm(DeedForm):
         field.queryset = colleagues_in(self.concern.office.team, *CASE_ROLES).order_by("name")
 
     def act(self, by: User) -> None:
-        actions.assign_concern(self.concern, self.cleaned_data["assignee"], by=by)
+        """Who is away passes it on to the one who stands in, if that one may read it."""
+        assignee = self.cleaned_data["assignee"]
+        stand_in = substitute_of(assignee, timezone.localdate())
+        can_read = stand_in.has_perm("concerns.work_on_concern", self.concern)
+        actions.assign_concern(self.concern, stand_in if can_read else assignee, by=by)
 
 
 class PassOnForm(DeedForm):

@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 Friedensplatz contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Seeing to it in time: reminders to oneself, standing in for others, asking a lead."""
+
+import datetime as dt
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
+
+from friedensplatz.accounts.models import User
+from friedensplatz.activity.actions import record
+from friedensplatz.activity.models import Activity
+from friedensplatz.concerns.entries import write_entry
+from friedensplatz.concerns.models import Absence, Concern, Entry, Reminder
+from friedensplatz.concerns.moving import NotPossible
+from friedensplatz.concerns.queries import OPEN_ONES, concerns_visible_to, late
+from friedensplatz.concerns.workflow import WaitingFor
+from friedensplatz.core.dates import add_working_days
+from friedensplatz.directory.models import Office
+
+WAITS = ("asked", "waited")
+"""Verbs after which a concern waits."""
+
+
+@transaction.atomic
+def escalate_concern(concern: Concern, reason: str, *, by: User) -> None:
+    """Ask the leads to see to it. Raises NotPossible for one that is ended or with them already."""
+    if not _escalate(concern):
+        raise NotPossible("escalate", concern.state)
+    write_entry(concern, Entry.Kind.REASON, reason, by=by, inside=True)
+    record(concern, "escalated", actor=by)
+
+
+@transaction.atomic
+def escalate_by_itself(concern: Concern) -> bool:
+    """The same because the promise has been broken for too long; False when it is with the leads already."""
+    if _escalate(concern):
+        record(concern, "escalated")
+        return True
+    return False
+
+
+def _escalate(concern: Concern) -> bool:
+    free = Concern.objects.filter(OPEN_ONES, pk=concern.pk, escalated_at=None)
+    return bool(free.update(escalated_at=timezone.now()))
+
+
+def concerns_to_escalate(day: dt.date) -> QuerySet[Concern]:
+    """Open concerns whose promised day lies `ESCALATE_WORKING_DAYS` or more behind, waiting for no person."""
+    limit = day - dt.timedelta(days=settings.ESCALATE_WORKING_DAYS)
+    overdue = Concern.objects.filter(OPEN_ONES, escalated_at=None, answer_due__lt=limit)
+    overdue = overdue.exclude(waiting_for=WaitingFor.PERSON).order_by("pk")
+    return overdue.filter(
+        pk__in=[c.pk for c in overdue if add_working_days(c.answer_due, settings.ESCALATE_WORKING_DAYS) < day]
+    )
+
+
+@transaction.atomic
+def remind_oneself(concern: Concern, day: dt.date, note: str, *, by: User) -> Reminder:
+    reminder = Reminder(concern=concern, user=by, day=day)
+    reminder.write(note)
+    reminder.save()
+    return reminder
+
+
+def reminders_of(user: User, day: dt.date) -> list[Reminder]:
+    """What somebody wanted to look at by this day, of what they may still see."""
+    due = Reminder.objects.filter(user=user, day__lte=day, concern__in=concerns_visible_to(user))
+    return list(due.select_related("concern"))
+
+
+def substitute_of(user: User, day: dt.date) -> User:
+    """Who does somebody's work on a day: themselves unless they are away; a substitute who is away is not asked on."""
+    absence = Absence.objects.filter(user=user, first__lte=day, last__gte=day).select_related("substitute").first()
+    return absence.substitute if absence else user
+
+
+def workload_of(offices: list[Office]) -> list[Any]:
+    """Per person how many open concerns they have, how many are late and how many wait; None is nobody."""
+    rows = Concern.objects.filter(OPEN_ONES, office__in=offices).order_by().values("assignee", "assignee__name")
+    counts = {
+        "open": Count("pk"),
+        "late": Count("pk", filter=late()),
+        "waiting": Count("pk", filter=~Q(waiting_for="")),
+        "escalated": Count("pk", filter=~Q(escalated_at=None)),
+    }
+    return list(rows.annotate(**counts).order_by("-late", "-open", "assignee"))
+
+
+def late_with_reasons(user: User, offices: list[Office], most: int) -> list[tuple[Concern, dt.datetime | None]]:
+    """The late concerns of offices that somebody may see, the latest first, and since when each waits for somebody."""
+    rows = concerns_visible_to(user).filter(late(), office__in=offices).select_related("assignee", "office")
+    concerns = list(rows.prefetch_related("referrals__office").order_by("answer_due", "pk")[:most])
+    done = Activity.objects.filter(
+        thing_type__app_label="concerns",
+        thing_type__model="concern",
+        thing_id__in=[str(c.pk) for c in concerns],
+        verb__in=WAITS,
+    )
+    since = dict(done.order_by("at").values_list("thing_id", "at"))
+    return [(concern, since.get(str(concern.pk)) if concern.waiting_for else None) for concern in concerns]
