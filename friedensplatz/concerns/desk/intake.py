@@ -22,8 +22,7 @@ from friedensplatz.concerns import codes, drafts, files
 from friedensplatz.concerns.actions import AlreadyReceived, hand_in_draft
 from friedensplatz.concerns.drafts import Content, find_draft, start_draft
 from friedensplatz.concerns.forms.fields import kept_files
-from friedensplatz.concerns.forms.following import KeptForm
-from friedensplatz.concerns.forms.intake import KEYS, IntakeForm
+from friedensplatz.concerns.forms.intake import KEYS, GivenForm, IntakeForm
 from friedensplatz.concerns.forms.particulars import QUESTIONS
 from friedensplatz.concerns.models import Concern, Protection, Way
 from friedensplatz.concerns.privacy import confidential_in_account, posted
@@ -155,7 +154,7 @@ def desk_intake_receipt(request: HttpRequest, token: str) -> HttpResponse:
     if draft is None or draft.sent_at is None:
         return redirect("desk_intake")
     receipt = drafts.receipt_of(draft, token)
-    form = KeptForm(posted(request))
+    form = GivenForm(posted(request))
     if receipt is None or form.is_valid():
         drafts.forget_receipt(draft)
         return redirect("desk_intake")

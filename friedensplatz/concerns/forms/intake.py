@@ -103,3 +103,12 @@ class IntakeForm(WordsForm):
             "district": given["district"] and given["district"].pk,
             "arrived": "" if today else given["arrived"].isoformat(),
         }
+
+
+class GivenForm(forms.Form):
+    """The colleague's word that the person has the receipt."""
+
+    kept = forms.BooleanField(
+        label=_("The person has the code."),
+        error_messages={"required": _("Please give the code first. Nobody can give it again.")},
+    )
