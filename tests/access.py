@@ -8,6 +8,16 @@ from friedensplatz.core.addresses import stable_uuid
 from friedensplatz.website.machines.cards import SIGNER
 
 PAGE_FORMS = ("page_edit", "page_things", "page_facts", "page_review", "page_history", "page_preview")
+CASE_PAGES = (
+    "desk_inbox",
+    "desk_intake",
+    "desk_intake_check",
+    "desk_intake_change",
+    "desk_initiatives",
+    "call_list",
+    "desk_templates",
+    "desk_disclosures",
+)
 
 # Address → how its parts are filled from the scene.
 DRAFT = dict.fromkeys(

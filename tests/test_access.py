@@ -14,7 +14,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 
-from tests.access import ARGUMENTS, PAGE_FORMS, SENT
+from tests.access import ARGUMENTS, CASE_PAGES, PAGE_FORMS, SENT
 from tests.scene import make_scene
 
 ROLES = ("anonymous", "resident", "case_worker", "colleague", "editor", "leadership", "administrator")
@@ -204,18 +204,11 @@ EXPECTED = {
     # the desk
     "desk_home": STAFF,
     "desk_tasks": STAFF,
-    "desk_inbox": CASE_WORK,
-    "desk_intake": CASE_WORK,
-    "desk_intake_check": CASE_WORK,
-    "desk_intake_change": CASE_WORK,
+    **dict.fromkeys(CASE_PAGES, CASE_WORK),
     "desk_intake_receipt": (302, 404, 302, 302, 404, 404, 404),  # it is not stored yet
-    "desk_initiatives": CASE_WORK,
-    "call_list": CASE_WORK,
-    "call_done": ONLY_POST,
+    **dict.fromkeys(("call_done", "desk_letter", "api_key_revoke"), ONLY_POST),
     "POST call_done": OWN_MISSING,  # nobody waits for a call
-    "desk_letter": ONLY_POST,
     "POST desk_letter": NO_FILE,  # nothing was written to the person
-    "desk_templates": CASE_WORK,
     "desk_template_new": MAY_LOOK,
     "desk_template": MAY_LOOK,
     "desk_case": OWN_OFFICE,
@@ -238,7 +231,6 @@ EXPECTED = {
     "desk_looks": ADMINISTRATOR_ONLY,
     "desk_rules": ADMINISTRATOR_ONLY,
     "desk_rule": ADMINISTRATOR_ONLY,
-    "desk_disclosures": CASE_WORK,
     "disclosure_decide": ONLY_POST,
     "POST disclosure_decide": NO_FILE,
     "desk_overview": OWN_MISSING,  # nobody of the table leads an office
@@ -317,7 +309,6 @@ EXPECTED = {
     "part_delete": EDITORS,
     # programs that hand in
     "api_keys": ADMINISTRATOR,
-    "api_key_revoke": ONLY_POST,
     "POST api_key_revoke": ADMINISTRATOR_ACTS,
     # mail
     "outbox": ADMINISTRATOR,
