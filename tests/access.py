@@ -63,6 +63,7 @@ DESK = {
     "concern_opinion": lambda scene: {"token": "over"},
     "desk_rule": lambda scene: {"kind": "complaint"},
     "archive_answer": lambda scene: {"pk": 999},
+    **dict.fromkeys(("report", "report_csv", "report_json"), lambda scene: {"year": 1999}),
     "disclosure_decide": lambda scene: {"pk": 999},
     **dict.fromkeys(
         ("desk_statement", "desk_statement_take_back"),

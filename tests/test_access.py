@@ -162,6 +162,8 @@ EXPECTED = {
     # handing in a concern and following it: whoever has the token or the receipt, signed in or not
     "concern_takeout": ONWARD,
     "concern_erase": ONWARD,
+    "report_list": PUBLIC,
+    **dict.fromkeys(("report", "report_csv", "report_json"), NOTHING),  # none is published
     "promises": PUBLIC,
     "concern_opinion": GONE,
     "concern_start": PUBLIC,
@@ -224,6 +226,7 @@ EXPECTED = {
     "desk_mail": SORTING,
     "desk_mail_decide": SORTING,
     "POST desk_mail_decide": OWN_OFFICE_ACTS,
+    "desk_report": (302, 404, 403, 403, 403, 200, 403),
     "desk_archive": (302, 404, 403, 403, 403, 403, 403),
     "archive_answer": ONLY_POST,
     "POST archive_answer": (302, 404, 403, 403, 403, 403, 403),

@@ -16,6 +16,7 @@ from friedensplatz.concerns.desk import (
     overseeing,
     papers,
     post,
+    report,
     routing,
     rules,
     similar,
@@ -35,6 +36,7 @@ from friedensplatz.concerns.views import (
     own,
     own_data,
     publications,
+    reports,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -64,6 +66,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/by-mail/<str:token>/", by_mail.concern_by_mail, name="concern_by_mail"),
     path("concerns/status/takeout/", own_data.concern_takeout, name="concern_takeout"),
     path("concerns/status/erase/", own_data.concern_erase, name="concern_erase"),
+    path("concerns/reports/", reports.report_list, name="report_list"),
+    path("concerns/reports/<int:year>/", reports.report, name="report"),
+    path("concerns/reports/<int:year>.csv", reports.report_csv, name="report_csv"),
+    path("concerns/reports/<int:year>.json", reports.report_json, name="report_json"),
     path("concerns/opinion/<str:token>/", after.concern_opinion, name="concern_opinion"),
     path("concerns/promises/", after.promises, name="promises"),
     path("petitions/", publications.petition_list, name="petition_list"),
@@ -97,6 +103,7 @@ desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/views/", inbox.desk_view_save, name="desk_view_save"),
     path("concerns/views/<int:pk>/remove/", inbox.desk_view_remove, name="desk_view_remove"),
     path("concerns/figures/", inbox.desk_figures, name="desk_figures"),
+    path("concerns/report/", report.desk_report, name="desk_report"),
     path("concerns/archive/", lawful.desk_archive, name="desk_archive"),
     path("concerns/archive/<int:pk>/", lawful.archive_answer, name="archive_answer"),
     path("concerns/records/", lawful.desk_records, name="desk_records"),

@@ -53,6 +53,7 @@ ROUTING: list[Door] = [
 ]
 LEADING: list[Door] = [
     ("desk_figures", _("Concerns in numbers")),
+    ("desk_report", _("Annual report")),
 ]
 WORDS: list[Door] = [
     ("search_words", _("Words of the search")),

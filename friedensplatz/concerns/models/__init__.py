@@ -23,6 +23,7 @@ from friedensplatz.concerns.models.party import Party, Reporter, Way, new_party
 from friedensplatz.concerns.models.petition import Petition
 from friedensplatz.concerns.models.publication import Publication
 from friedensplatz.concerns.models.referral import Referral
+from friedensplatz.concerns.models.report import Report
 from friedensplatz.concerns.models.retention import Offer, Retention
 from friedensplatz.concerns.models.routing import RoutingChoice, RoutingModel, RoutingSuggestion
 from friedensplatz.concerns.models.rule import Rule
@@ -62,6 +63,7 @@ __all__ = [
     "Publication",
     "Referral",
     "Reminder",
+    "Report",
     "Reporter",
     "Retention",
     "RoutingChoice",
