@@ -86,6 +86,11 @@ def test_a_request_is_valid_and_says_nothing_of_the_person(ask, lamp, cast):
     assert "extended_attributes" not in found
 
 
+def test_a_request_whose_words_were_deleted_is_still_listed(ask, lamp):
+    lamp.entries.all().delete()
+    assert [one["description"] for one in ask("requests.json")] == [""]
+
+
 def test_xml_holds_the_same_as_json(ask, lamp):
     (as_json,) = ask("requests.json")
     (as_xml,) = ask("requests.xml").findall("request")
