@@ -4,7 +4,7 @@
 """Starting an answer from a template: the marks a template may hold, and what they become."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
@@ -42,7 +42,10 @@ def filled(text: str, values: Mapping[str, str]) -> str:
     return MARK.sub(lambda mark: values.get(mark.group(1), mark.group(0)), text)
 
 
-def unknown_marks(text: str) -> list[str]:
-    """Whatever stands in braces and would reach a person as it is, such as `{nme}` or `{{ due }}`."""
-    known = {f"{{{name}}}" for name in FIELDS}
+def unknown_marks(text: str, own: Iterable[str] = ()) -> list[str]:
+    """Whatever stands in braces and would reach a person as it is, such as `{nme}` or `{{ due }}`.
+
+    `own` are the marks of a template that are asked for when it is used.
+    """
+    known = {f"{{{name}}}" for name in (*FIELDS, *own)}
     return sorted({mark.strip("{} ") for mark in LIKE_A_MARK.findall(text) if mark not in known})

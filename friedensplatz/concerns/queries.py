@@ -265,9 +265,10 @@ def open_concerns_of(office: Office) -> QuerySet[Concern]:
     return Concern.objects.filter(OPEN_ONES, office=office).order_by("pk")
 
 
-def templates_for(office: Office) -> QuerySet[Template]:
-    """The office's own templates and those of the whole city."""
-    return Template.objects.filter(Q(office=office) | Q(office=None))
+def templates_for(concern: Concern) -> list[Template]:
+    """What an answer can start from: the office's own and the city's, for this kind; those in its language first."""
+    fitting = Template.objects.filter(Q(office=concern.office_id) | Q(office=None), kind__in=["", concern.kind])
+    return sorted(fitting, key=lambda template: template.language != concern.language)
 
 
 def templates_of(offices: list[Office]) -> QuerySet[Template]:

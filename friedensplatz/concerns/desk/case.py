@@ -22,7 +22,7 @@ from friedensplatz.concerns.disclosing import disclosure_of, shown_reporter
 from friedensplatz.concerns.forms.desk import DeedForm
 from friedensplatz.concerns.forms.particulars import answers_of
 from friedensplatz.concerns.letters import fields_of, filled
-from friedensplatz.concerns.models import Concern, Protection
+from friedensplatz.concerns.models import Concern, Protection, Template
 from friedensplatz.concerns.moving import ChangedMeanwhile, NotPossible
 from friedensplatz.concerns.printing.letters import words_for_letters
 from friedensplatz.concerns.queries import attachment_of, concern_for_desk, joined_with, templates_for
@@ -58,7 +58,10 @@ def desk_deed(request: HttpRequest, reference: str, name: str) -> HttpResponse:
         raise Http404
     if not user.has_perm(deed.permission, concern):
         raise PermissionDenied
-    if request.method != "POST":
+    asking = _template(request, concern)
+    if request.method == "GET" and asking and asking.asks:
+        return _page(request, concern, deed=deed, form=deed.form(concern=concern), asking=asking)
+    if request.method != "POST" or "fill" in request.POST:
         form = deed.form(concern=concern, initial=_from_template(request, concern, user))
         return _page(request, concern, deed=deed, form=form) if deed.fits(concern) else redirect("desk_case", reference)
     form = deed.form(request.POST, concern=concern)
@@ -86,10 +89,18 @@ def done(form: DeedForm, version: str, by: User) -> bool:
 
 
 def _from_template(request: HttpRequest, concern: Concern, user: User) -> dict[str, str]:
-    chosen = request.GET.get("template", "")
-    template = templates_for(concern.office).filter(pk=chosen).first() if chosen.isdecimal() else None
-    joined = {"of": request.GET["of"]} if "of" in request.GET else {}
-    return {"text": filled(template.text, fields_of(concern, user))} if template else joined
+    """What a form starts with: a template with its marks filled in, or the concern to join with."""
+    template = _template(request, concern)
+    if template is None:
+        return {"of": request.GET["of"]} if "of" in request.GET else {}
+    told = {mark: request.POST.get(f"ask-{mark}", "") for mark in template.asks}
+    return {"text": filled(template.text, {**told, **fields_of(concern, user)})}
+
+
+def _template(request: HttpRequest, concern: Concern) -> Template | None:
+    """The template that was chosen; what fills it comes by POST, so that it stands in no address."""
+    chosen = request.POST.get("fill", request.GET.get("template", ""))
+    return next((one for one in templates_for(concern) if str(one.pk) == chosen), None) if chosen else None
 
 
 def _page(
@@ -116,7 +127,7 @@ def _page(
         "proposals": proposals_for(concern),
         "can_pass_on": DEEDS["pass_on"] in deeds,
         "deed": deed,
-        "templates": templates_for(concern.office) if deed and deed.name == "answer" else (),
+        "templates": templates_for(concern) if deed and deed.name == "answer" else (),
     }
     return render(request, "concerns/desk_case.html", context, status=status)
 

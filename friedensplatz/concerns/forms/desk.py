@@ -15,7 +15,7 @@ from friedensplatz.accounts.queries import CASE_ROLES, colleagues_in
 from friedensplatz.concerns import actions
 from friedensplatz.concerns.disclosing import ask_disclosure
 from friedensplatz.concerns.forms.fields import WordsField
-from friedensplatz.concerns.letters import FIELDS, unknown_marks
+from friedensplatz.concerns.letters import FIELDS, MARK, unknown_marks
 from friedensplatz.concerns.models import Concern, Template
 from friedensplatz.concerns.overseeing import substitute_of
 from friedensplatz.concerns.queries import offices_to_pass_to
@@ -178,12 +178,32 @@ class TemplateForm(forms.ModelForm):  # type: ignore[type-arg]
         help_text=format_lazy(_("Marks that are filled in: {marks}"), marks=" ".join(f"{{{f}}}" for f in FIELDS)),
     )
 
+    questions = WordsField(
+        label=_("Own marks"),
+        rows=3,
+        required=False,
+        help_text=_("One on each line, with the question that fills it, such as: amount: How much is it?"),
+    )
+
     class Meta:
         model = Template
-        fields = ("title", "language", "text")
+        fields = ("title", "language", "kind", "text")
 
-    def clean_text(self) -> str:
-        text: str = self.cleaned_data["text"]
-        if marks := unknown_marks(text):
-            raise forms.ValidationError(_("Nobody fills in these marks: %(marks)s"), params={"marks": ", ".join(marks)})
-        return text
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["questions"] = "\n".join(f"{mark}: {question}" for mark, question in self.instance.asks.items())
+
+    def clean_questions(self) -> dict[str, str]:
+        lines = [line.partition(":") for line in self.cleaned_data["questions"].splitlines() if line.strip()]
+        asks = {mark.strip(): question.strip() for mark, _colon, question in lines}
+        if any(not MARK.fullmatch(f"{{{mark}}}") or not question for mark, question in asks.items()):
+            raise forms.ValidationError(_("Write each as one word, a colon and the question."))
+        return asks
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        self.instance.asks = given.get("questions", {})
+        if marks := unknown_marks(given.get("text", ""), self.instance.asks):
+            told = _("Nobody fills in these marks: %(marks)s")
+            self.add_error("text", forms.ValidationError(told, params={"marks": ", ".join(marks)}))
+        return given

@@ -212,3 +212,38 @@ def test_reopened_concern_of_nobody_is_counted_as_nobodys(hand_in, bob, office):
     concern.refresh_from_db()
     reopen_concern(concern, "Leider nicht.")
     assert counts_for(bob, [office]).unassigned == 1
+
+
+def test_template_asks_for_its_own_fields_when_it_is_used(desk, concern, office):
+    asks = {"amount": "Wie viel?"}
+    template = Template.objects.create(office=office, title="Gebühr", text="{amount} Euro, {reference}.", asks=asks)
+    address = reverse("desk_deed", args=[concern.reference, "answer"])
+    asked = desk.get(address, {"template": template.pk})
+    assert (asked.context["asking"], "Wie viel?" in asked.content.decode()) == (template, True)
+    filled = desk.post(address, {"fill": template.pk, "ask-amount": "12"})
+    assert filled.context["form"]["text"].value() == f"12 Euro, {concern.reference}."
+    assert concern.entries.count() == 1
+
+
+def test_templates_are_for_a_kind_and_stand_in_the_language_of_the_person_first(desk, concern, office):
+    for title, given in {
+        "A": {"language": "tr"},
+        "B": {},
+        "C": {"kind": "petition"},
+        "D": {"kind": "complaint"},
+    }.items():
+        Template.objects.create(office=office, title=title, text="x", **given)
+    page = desk.get(reverse("desk_deed", args=[concern.reference, "answer"]))
+    assert [template.title for template in page.context["templates"]] == ["B", "D", "A"]
+
+
+def test_own_marks_of_a_template_need_a_question(client, office, lena):
+    client.force_login(lena)
+    new, given = reverse("desk_template_new", args=[office.slug]), {"title": "Gebühr", "language": "de"}
+    wrong = client.post(new, {**given, "text": "{amount}", "questions": "amount"})
+    assert wrong.context["form"].errors.keys() == {"questions", "text"}
+    client.post(new, {**given, "text": "{amount}", "questions": "amount: Wie viel?"})
+    template = Template.objects.get(office=office)
+    assert template.asks == {"amount": "Wie viel?"}
+    page = client.get(reverse("desk_template", args=[template.pk]))
+    assert page.context["form"]["questions"].value() == "amount: Wie viel?"
