@@ -47,7 +47,7 @@ class DiscriminationForm(ParticularsForm):
         widget=forms.CheckboxSelectMultiple,
     )
     field = forms.ChoiceField(
-        label=_("Where did it happen?"),
+        label=_("In which part of life did it happen?"),
         required=False,
         choices=[("", _("Please choose")), *LegalField.choices],
     )

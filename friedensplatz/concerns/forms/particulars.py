@@ -9,10 +9,12 @@
 What it cleans is kept as JSON with the concern, sealed, by the names of the fields.
 """
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from friedensplatz.concerns.models import Kind
@@ -62,5 +64,7 @@ def _shown(field: forms.Field, value: Any) -> str:
     labels = {str(key): str(label) for key, label in getattr(field, "choices", [])}
     if value is True:
         return str(_("yes"))
+    if isinstance(field, forms.DateField):
+        return date_format(dt.date.fromisoformat(value))
     values = value if isinstance(value, list) else [value]
     return ", ".join(labels.get(str(one), str(one)) for one in values)
