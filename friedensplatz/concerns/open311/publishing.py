@@ -18,8 +18,8 @@ SHORTEST_NAME = 3
 
 
 def concerns_in_the_open() -> QuerySet[Concern]:
-    """Defects and suggestions their people left open; not what was withdrawn or not meant seriously."""
-    shown = Concern.objects.filter(kind__in=SHOWN_KINDS, protection=Protection.OPEN)
+    """Defects and suggestions their people left open; not what was withdrawn, not meant seriously or erased."""
+    shown = Concern.objects.filter(kind__in=SHOWN_KINDS, protection=Protection.OPEN).exclude(key=b"")
     shown = shown.exclude(outcome__in=(Outcome.SPAM, Outcome.WITHDRAWN)).select_related("office", "duty", "district")
     told = Entry.objects.filter(visibility=Visibility.PERSON).order_by("at", "pk")
     return shown.prefetch_related("parties", Prefetch("entries", told, to_attr="told")).order_by("-received_at", "-pk")

@@ -10,6 +10,7 @@ import pytest
 from django.utils import timezone
 
 from friedensplatz.concerns.actions import answer_concern, dismiss_concern, withdraw_concern
+from friedensplatz.concerns.erasing import erase_concern
 from friedensplatz.concerns.models import Concern, Kind, Protection, Reporter
 from friedensplatz.concerns.workflow import Outcome
 from tests.schemas import errors_of, schema_folder
@@ -89,6 +90,11 @@ def test_a_request_is_valid_and_says_nothing_of_the_person(ask, lamp, cast):
 def test_a_request_whose_words_were_deleted_is_still_listed(ask, lamp):
     lamp.entries.all().delete()
     assert [one["description"] for one in ask("requests.json")] == [""]
+
+
+def test_an_erased_concern_is_not_shown(ask, lamp):
+    erase_concern(lamp)
+    assert ask("requests.json") == []
 
 
 def test_xml_holds_the_same_as_json(ask, lamp):
