@@ -160,11 +160,9 @@ EXPECTED = {
     "change_undo": ONLY_POST,
     "POST change_undo": EDITORS_ACT,
     # handing in a concern and following it: whoever has the token or the receipt, signed in or not
-    "concern_takeout": ONWARD,
-    "concern_erase": ONWARD,
-    "report_list": PUBLIC,
+    **dict.fromkeys(("concern_takeout", "concern_erase"), ONWARD),
     **dict.fromkeys(("report", "report_csv", "report_json"), NOTHING),  # none is published
-    "promises": PUBLIC,
+    **dict.fromkeys(("report_list", "promises"), PUBLIC),
     "concern_opinion": GONE,
     "concern_start": PUBLIC,
     "concern_words": PUBLIC,
@@ -208,7 +206,7 @@ EXPECTED = {
     "desk_tasks": STAFF,
     **dict.fromkeys(CASE_PAGES, CASE_WORK),
     "desk_intake_receipt": (302, 404, 302, 302, 404, 404, 404),  # it is not stored yet
-    **dict.fromkeys(("call_done", "desk_letter", "api_key_revoke"), ONLY_POST),
+    **dict.fromkeys(("call_done", "desk_letter", "api_key_revoke", "archive_answer", "disclosure_decide"), ONLY_POST),
     "POST call_done": OWN_MISSING,  # nobody waits for a call
     "POST desk_letter": NO_FILE,  # nothing was written to the person
     "desk_template_new": MAY_LOOK,
@@ -227,21 +225,13 @@ EXPECTED = {
     "desk_mail_decide": SORTING,
     "POST desk_mail_decide": OWN_OFFICE_ACTS,
     "desk_report": (302, 404, 403, 403, 403, 200, 403),
-    "desk_archive": (302, 404, 403, 403, 403, 403, 403),
-    "archive_answer": ONLY_POST,
-    "POST archive_answer": (302, 404, 403, 403, 403, 403, 403),
-    "desk_records": ADMINISTRATOR_ONLY,
-    "desk_looks": ADMINISTRATOR_ONLY,
-    "desk_rules": ADMINISTRATOR_ONLY,
-    "desk_rule": ADMINISTRATOR_ONLY,
-    "disclosure_decide": ONLY_POST,
+    **dict.fromkeys(("desk_archive", "POST archive_answer"), (302, 404, 403, 403, 403, 403, 403)),
+    **dict.fromkeys(("desk_rules", "desk_rule", "desk_records", "desk_looks"), ADMINISTRATOR_ONLY),
     "POST disclosure_decide": NO_FILE,
     "desk_overview": OWN_MISSING,  # nobody of the table leads an office
     "desk_absences": CASE_WORK,
-    "desk_absence_remove": ONLY_POST,
-    "POST desk_absence_remove": OWN_MISSING,
-    "desk_reminder_done": ONLY_POST,
-    "POST desk_reminder_done": OWN_MISSING,
+    **dict.fromkeys(("desk_absence_remove", "desk_reminder_done"), ONLY_POST),
+    **dict.fromkeys(("POST desk_absence_remove", "POST desk_reminder_done"), OWN_MISSING),
     "desk_bulk": ONLY_POST,
     "POST desk_bulk": (302, 404, 302, 302, 404, 404, 404),  # nothing was chosen
     "desk_view_save": ONLY_POST,

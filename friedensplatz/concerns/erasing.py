@@ -10,6 +10,7 @@ stands in KEPT: a new one is erased without a line here.
 
 import hashlib
 import secrets
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -53,7 +54,8 @@ def erase_concern(concern: Concern, *, wholly: bool = False, by: User | None = N
         activities_of(newest).delete()
     Concern.objects.filter(pk=newest.pk).update(**_left(newest, wholly=wholly))
     record(newest, "erased", actor=by)
-    transaction.on_commit(lambda: [vault.drop_file(token) for token in sealed_files])
+    for token in sealed_files:
+        transaction.on_commit(partial(vault.drop_file, token))
 
 
 def _files_of(concern: Concern) -> list[str]:

@@ -33,8 +33,9 @@ def concern_to_judge(token: str) -> Concern | None:
 
 
 def can_be_judged(concern: Concern) -> bool:
-    ended = concern.ended_at is not None and bool(concern.key) and concern.outcome != Outcome.WITHDRAWN
-    return ended and not concern.opinions.filter(about=concern.ended_at).exists()
+    if concern.ended_at is None or not concern.key or concern.outcome == Outcome.WITHDRAWN:
+        return False
+    return not concern.opinions.filter(about=concern.ended_at).exists()
 
 
 def _ending(concern: Concern) -> str:
@@ -43,7 +44,8 @@ def _ending(concern: Concern) -> str:
 
 @transaction.atomic
 def say_opinion(concern: Concern, *, satisfied: int, reasons: list[str], words: str) -> None:
-    """Keep an opinion; the second of one ending changes nothing."""
+    """Keep an opinion of an ended concern; the second of one ending changes nothing."""
+    assert concern.ended_at is not None
     sealed = seal_text(concern, words) if words else b""
     row = {"satisfied": satisfied, "reasons": reasons, "sealed": sealed}
     try:

@@ -146,9 +146,10 @@ def _lines(name: str, rows: Iterable[tuple[str, int | None]]) -> list[Line]:
 
 
 def _labels(name: str, keys: list[str]) -> dict[str, str]:
-    things = {"topic": Duty, "district": District, "office": Office}
+    things: dict[str, type[Duty | District | Office]] = {"topic": Duty, "district": District, "office": Office}
     if name in things:
         return {slug: str(one) for slug, one in things[name].objects.in_bulk(keys, field_name="slug").items()}
     choices = {"kind": Kind.choices, "channel": Channel.choices, "outcome": Outcome.choices}
-    pairs = choices.get(name) or [(key, label) for key, (_most, label) in DURATIONS.items()]
-    return {str(key): str(label) for key, label in pairs}
+    if name not in choices:
+        return {key: str(label) for key, (_most, label) in DURATIONS.items()}
+    return {str(key): str(label) for key, label in choices[name]}

@@ -62,7 +62,7 @@ def desk_records(request: HttpRequest) -> HttpResponse:
 def desk_looks(request: HttpRequest) -> HttpResponse:
     """Who looked into what is encrypted, who asked for names, who erased: times and staff, neither number nor subject."""
     rows = activities_on(Concern, LOGGED)
-    given = {name: request.GET.get(name, "") for name in ("after", "before")}
-    shown = slice_of(rows, ["-at", "-pk"], **given)
+    after, before = request.GET.get("after", ""), request.GET.get("before", "")
+    shown = slice_of(rows, ["-at", "-pk"], after=after, before=before)
     lines = [(row, DONE[row.verb]) for row in shown.rows]
     return render(request, "concerns/desk_looks.html", {"lines": lines, "page": shown})
