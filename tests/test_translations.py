@@ -35,7 +35,7 @@ DESK = re.compile(
             r"^pages/templates/pages/(?:mail/|_(?:comparison|deed|desk|difference|edit|findings|found|others|review)"
             r"|_standing|page_(?!list)|translation)",
             r"^concerns/(?:mail|open311|routing)/",
-            r"^concerns/forms/(?:api_keys|counselling|desk|intake|post|together)\.py",
+            r"^concerns/forms/(?:api_keys|counselling|desk|intake|overseeing|post|together)\.py",
             r"^concerns/models/(?:admission|api_key|incoming|referral|routing|rule)\.py",
             r"^concerns/templates/concerns/(?:_case_|_of_|_proposals|_letter|mail/staff_)",
             r"^website/(?:closing|notices|statements/forms)",
