@@ -82,13 +82,13 @@ def substitute_of(user: User, day: dt.date) -> User:
 def workload_of(offices: list[Office]) -> list[Any]:
     """Per person how many open concerns they have, how many are late and how many wait; None is nobody."""
     rows = Concern.objects.filter(OPEN_ONES, office__in=offices).order_by().values("assignee", "assignee__name")
-    counts = {
-        "open": Count("pk"),
-        "late": Count("pk", filter=late()),
-        "waiting": Count("pk", filter=~Q(waiting_for="")),
-        "escalated": Count("pk", filter=~Q(escalated_at=None)),
-    }
-    return list(rows.annotate(**counts).order_by("-late", "-open", "assignee"))
+    counted = rows.annotate(
+        open=Count("pk"),
+        late=Count("pk", filter=late()),
+        waiting=Count("pk", filter=~Q(waiting_for="")),
+        escalated=Count("pk", filter=~Q(escalated_at=None)),
+    )
+    return list(counted.order_by("-late", "-open", "assignee"))
 
 
 def late_with_reasons(user: User, offices: list[Office], most: int) -> list[tuple[Concern, dt.datetime | None]]:
