@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from friedensplatz.concerns.actions import answer_concern
 from friedensplatz.concerns.consents import give_consent, withdraw_consent
+from friedensplatz.concerns.forms.initiative import Need
 from friedensplatz.concerns.initiatives import initiatives_visible_to, support_initiative
 from friedensplatz.concerns.models import Consent, Entry, Kind, Protection
 from friedensplatz.concerns.publishing import propose_version, publications_of, suggested_version
@@ -41,7 +42,8 @@ def test_support_is_written_into_the_log_of_the_office(client, initiative, bob):
     client.force_login(bob)
     address = reverse("desk_deed", args=[concern.reference, "support"])
     client.post(address, {"version": concern.version, "what": "room", "text": "Schlüssel übergeben"})
-    assert [entry.words for entry in concern.entries.filter(kind=Entry.Kind.SUPPORT)] == ["a room: Schlüssel übergeben"]
+    written = [entry.words for entry in concern.entries.filter(kind=Entry.Kind.SUPPORT)]
+    assert written == [f"{Need.ROOM.label}: Schlüssel übergeben"]
     client.post(reverse("concern_status"), {"reference": concern.reference, "code": code})
     assert "Schlüssel" not in client.get(reverse("concern_status")).content.decode()
 

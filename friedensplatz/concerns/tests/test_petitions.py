@@ -7,6 +7,7 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from friedensplatz.accounts.models import Role
 from friedensplatz.concerns.blackening import BLACK, blacken
@@ -68,7 +69,7 @@ def test_the_suggestion_knows_who_petitions(concern):
 
 def test_the_whole_way(concern, bob, other_office):
     examine_petition(concern, by=bob)
-    assert Petition.objects.get().stage_label == "examined"
+    assert Petition.objects.get().stage_label == gettext("examined")
     ask_for_statement(concern, other_office, "Was kostet das?", due=DAY, by=bob)
     assert (concern.waiting_for, Petition.objects.get().stage_label) == ("statement", "statement asked for")
     bring_to_committee(concern, "Ausschuss", DAY, paper="10194-27", by=bob)
@@ -126,7 +127,8 @@ def test_the_public_list_costs_the_same_for_one_and_three(
 def test_the_form_asks_for_the_time_the_city_says(db):
     Rule.objects.create(kind=Kind.PETITION, acknowledge_days=3, answer_days=60, resident_months=3, source="§ 24 GO NRW")
     field = QUESTIONS[Kind.PETITION]().fields["resident"]
-    assert (field.label, field.help_text) == ("Have you lived in the city for at least 3 months?", "§ 24 GO NRW")
+    label = gettext("Have you lived in the city for at least %d months?") % 3
+    assert (field.label, field.help_text) == (label, "§ 24 GO NRW")
 
 
 def test_every_deed_has_its_form(client, concern, bob):

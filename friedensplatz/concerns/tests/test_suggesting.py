@@ -9,6 +9,7 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from friedensplatz.concerns import jobs, teaching
 from friedensplatz.concerns.actions import answer_concern, change_protection, pass_on_concern
@@ -193,7 +194,8 @@ def test_sure_concerns_are_passed_on_when_the_city_chose_so(learnt, hand_in, off
     made = suggested(concern)
     concern.refresh_from_db()
     assert (concern.office, concern.assignee, made.by_itself) == (office, None, True)
-    assert history_of(concern)[-1].done == "passed on by itself, because it is sure where it belongs"
+    done = gettext("passed on by itself, because it is sure where it belongs")
+    assert history_of(concern)[-1].done == done
     assert not concern.entries.exclude(kind=Entry.Kind.OPENING).exists()
 
 
