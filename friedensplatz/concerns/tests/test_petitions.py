@@ -71,7 +71,7 @@ def test_the_whole_way(concern, bob, other_office):
     examine_petition(concern, by=bob)
     assert Petition.objects.get().stage_label == gettext("examined")
     ask_for_statement(concern, other_office, "Was kostet das?", due=DAY, by=bob)
-    assert (concern.waiting_for, Petition.objects.get().stage_label) == ("statement", "statement asked for")
+    assert (concern.waiting_for, Petition.objects.get().stage_label) == ("statement", gettext("statement asked for"))
     bring_to_committee(concern, "Ausschuss", DAY, paper="10194-27", by=bob)
     assert (concern.waiting_for, Petition.objects.get().stage) == ("committee", "committee")
     decide_petition(concern, "Es kommt Licht.", DAY, "Der Ausschuss hat zugestimmt.", by=bob)
