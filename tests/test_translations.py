@@ -37,7 +37,7 @@ DESK = re.compile(
             r"^concerns/(?:mail|open311|routing)/",
             r"^concerns/forms/(?:api_keys|counselling|desk|intake|overseeing|post|together)\.py",
             r"^concerns/models/(?:admission|api_key|incoming|referral|routing|rule)\.py",
-            r"^concerns/templates/concerns/(?:_case_|_of_|_proposals|_letter|mail/staff_)",
+            r"^concerns/templates/concerns/(?:_case_|_deed|_of_|_proposals|_letter|mail/staff_)",
             r"^website/(?:closing|notices|statements/forms)",
             r"^website/templates/website/(?:_barriers_desk|_trend|_most_read|barrier_edit|feedback_list|office_clos|statement_edit"
             r"|statistics)",

@@ -42,6 +42,11 @@ class Deed:
     move: str = ""
     """The move it makes where that has another name."""
 
+    @property
+    def is_seldom(self) -> bool:
+        """Stands behind "more", so that the page begins with what is done every day."""
+        return self.name in SELDOM
+
     def fits(self, concern: Concern) -> bool:
         if self.kind not in {"", concern.kind}:
             return False
@@ -58,6 +63,7 @@ class Deed:
 
 
 OWN = "concerns.let_others_in"
+SELDOM = {"wait", "hold", "lift_hold", "let_in", "let_out", "join", "split", "remind", "escalate", "dismiss"}
 
 
 def _can_be_shown(concern: Concern) -> bool:
