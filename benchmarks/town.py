@@ -6,6 +6,7 @@
 import datetime as dt
 import io
 import random
+from functools import cache
 
 import yaml
 from django.conf import settings
@@ -34,8 +35,11 @@ def phrasings():
     return [text for file in loaded for text in file["phrasings"].get("de", []) if len(text) > 20]
 
 
-def add_concerns(count):
-    """Half of them in bob's office, the rest anywhere, over three years, in every state; the same on every run."""
+def add_concerns(count, *, keywords=False):
+    """Half of them in bob's office, the rest anywhere, over three years, in every state; the same on every run.
+
+    Each has five entries; with `keywords` they are found by their words as if the job had indexed them.
+    """
     from friedensplatz.accounts.models import User
     from friedensplatz.directory.models import Office
 
@@ -48,7 +52,10 @@ def add_concerns(count):
             _concern(number, chance, busy if chance.random() < SHARE_OF_ONE_OFFICE else chance.choice(offices), bob)
             for number in range(start, min(start + BATCH, count))
         ]
-        _write(made, [" ".join(chance.choices(texts, k=3)) for _ in made], bob)
+        said = [chance.choices(texts, k=3) for _ in made]
+        _write(made, [" ".join(parts) for parts in said], bob)
+        if keywords:
+            _index(made, said)
 
 
 def _concern(number, chance, office, bob):
@@ -75,6 +82,21 @@ def _concern(number, chance, office, bob):
     )
 
 
+@cache
+def _stems(phrase):
+    from friedensplatz.concerns.finding import stems_of
+
+    return frozenset(stems_of(phrase))
+
+
+def _index(concerns, said):
+    from friedensplatz.concerns.models import Keyword
+
+    stems = [frozenset().union(*map(_stems, parts)) for parts in said]
+    pairs = ((concern, stem) for concern, held in zip(concerns, stems, strict=True) for stem in sorted(held))
+    Keyword.objects.bulk_create([Keyword(concern=concern, stem=stem, in_opening=True) for concern, stem in pairs])
+
+
 def _write(concerns, texts, bob):
     from friedensplatz.concerns.models import Concern, Deadline, Entry, Party, Reporter, new_party
     from friedensplatz.concerns.words import subject_of
@@ -88,9 +110,11 @@ def _write(concerns, texts, bob):
         entries.append(Entry(concern=concern, kind="opening", visibility="person", text=text, at=at))
         note = {"concern": concern, "author": bob, "office": office, "at": at + dt.timedelta(days=2)}
         entries.append(Entry(kind="note", visibility="office", text="Rückruf vereinbart.", **note))
-        if concern.ended_at:
-            answer = {**note, "at": concern.ended_at, "text": f"Vielen Dank. {text}"}
-            entries.append(Entry(kind="answer", visibility="person", **answer))
+        entries.append(Entry(kind="question", visibility="person", text="Seit wann ist das so?", **note))
+        later = at + dt.timedelta(days=3)
+        entries.append(Entry(concern=concern, kind="message", visibility="person", text="Seit Montag.", at=later))
+        last = {**note, "at": concern.ended_at or later, "text": f"Vielen Dank. {text}"}
+        entries.append(Entry(kind="answer" if concern.ended_at else "interim", visibility="person", **last))
         promise = {"rule": "answer", "starts": at.date(), "due": concern.answer_due, "met_at": concern.ended_at}
         deadlines.append(Deadline(concern=concern, **promise))
         if not concern.is_anonymous:

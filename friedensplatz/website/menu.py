@@ -23,6 +23,9 @@ MAIN: list[Door] = [
 ]
 FOOT: list[Door] = [
     ("page_list", _("Pages from A to Z")),
+    ("petition_list", _("Petitions to the council")),
+    ("initiative_list", _("Initiatives")),
+    ("promises", _("What we promise")),
     ("imprint", _("Imprint")),
     ("privacy", _("Privacy")),
     ("accessibility", _("Accessibility")),
