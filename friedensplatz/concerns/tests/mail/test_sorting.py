@@ -54,7 +54,9 @@ def test_address_leads_to_its_concern_only(concern, hand_in):
     other, _code = hand_in()
     assert concern_of([reply_address(other).upper()]) == other
     name, _at, host = reply_address(concern).partition("@")
-    forged = [f"{name[:-1]}{'a' if name[-1] != 'a' else 'b'}@{host}", f"antwort+{concern.reference}@{host}"]
+    first = name.index("+") + 1
+    other_letter = "b" if name[first] == "a" else "a"
+    forged = [f"{name[:first]}{other_letter}{name[first + 1 :]}@{host}", f"antwort+{concern.reference}@{host}"]
     strange = [*forged, f"{name}@elsewhere.example", "", "antwort@city.example"]
     assert [concern_of([address]) for address in strange] == [None] * 5
     assert len(name) <= 64
