@@ -79,7 +79,7 @@ def test_case_needs_the_same_queries_however_long_it_is(entries, desk, hand_in, 
     for _ in range(entries):
         note_concern(concern, "Notiz", by=bob)
         send_interim(concern, "Wir sind dran.", by=bob)
-    with django_assert_max_num_queries(20):  # what issue 4 allows the case page
+    with django_assert_max_num_queries(20):  # who else is there, who was asked, what is like it
         desk.get(reverse("desk_case", args=[concern.reference]))
 
 
