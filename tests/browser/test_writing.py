@@ -34,10 +34,14 @@ def add_text(page):
 
 
 def write(page, text, number=-1):
+    """Write at the end of a text, as slowly as a person: the editor takes over a place some moments after a click."""
     field = page.locator(".fp-prose__text").nth(number)
     field.click()
+    page.wait_for_timeout(150)
     page.keyboard.press("Control+End")
+    page.wait_for_timeout(150)
     page.keyboard.type(text)
+    expect(field).to_contain_text(text.strip())
 
 
 def press(page, deed):
