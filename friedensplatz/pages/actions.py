@@ -168,25 +168,6 @@ def move_page(page: Page, *, slug: str, parent: Page | None, by: User | None) ->
     _told_everybody(page)
 
 
-@transaction.atomic
-def delete_page(page: Page, *, by: User) -> None:
-    """Delete a page nobody ever read; one that was published is withdrawn and kept in the archive.
-
-    NotPossible while other pages stand below it.
-    """
-    take(page)
-    if page.children.filter(archived_at=None).exists():
-        raise NotPossible
-    if page.published_at:
-        Page.objects.filter(pk=page.pk).update(archived_at=timezone.now(), live=None, planned=None)
-        page.refresh_from_db()
-        record(page, "archived", actor=by)
-        content_changed()
-    else:
-        record(page, "deleted", actor=by, slug=page.slug)
-        page.delete()
-
-
 def _check_address_free(slug: str, page: Page | None = None) -> None:
     others = Page.objects.exclude(pk=page.pk) if page else Page.objects.all()
     if others.filter(slug=slug).exists() or FormerAddress.objects.filter(slug=slug).exclude(page=page).exists():

@@ -24,6 +24,7 @@ STANDS: dict[str, tuple[Any, Q]] = {
     "planned": (_("publication is planned"), ~Q(planned=None)),
     "live": (_("published"), ~Q(live=None)),
     "withdrawn": (_("withdrawn"), Q(live=None, planned=None) & ~Q(published_at=None)),
+    "archived": (_("archived"), ~Q(archived_at=None)),
 }
 
 
@@ -32,7 +33,7 @@ def pages_at_desk(user: User) -> QuerySet[Page]:
     newest = Revision.objects.filter(page=OuterRef("pk")).order_by("-number")
     columns = {"newest": "pk", "newest_number": "number", "newest_state": "state", "newest_at": "created_at"}
     subqueries = {name: Subquery(newest.values(column)[:1]) for name, column in columns.items()}
-    pages = pages_editable_by(user).filter(archived_at=None).annotate(**subqueries)
+    pages = pages_editable_by(user).annotate(**subqueries)
     return pages.select_related("office", "owner")
 
 
@@ -56,7 +57,9 @@ class PageFilter(forms.Form):
         self.full_clean()
 
     def narrowed(self, pages: QuerySet[Page], user: User) -> QuerySet[Page]:
+        """Pages in the archive only when they are asked for."""
         asked = self.cleaned_data
+        pages = pages if asked.get("stands") == "archived" else pages.filter(archived_at=None)
         conditions = {
             "words": Q(slug__contains=address_of(asked.get("words", ""))),
             "stands": STANDS[asked["stands"]][1] if asked.get("stands") else Q(),

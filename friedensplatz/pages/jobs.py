@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from friedensplatz.activity.actions import record
 from friedensplatz.core.jobs import job
+from friedensplatz.pages.archiving import forget_thrown_away
 from friedensplatz.pages.copies import forget_old_copies
 from friedensplatz.pages.models import Page
 from friedensplatz.pages.publishing import expire, publish_planned
@@ -45,3 +46,9 @@ def remind_of_reviews(now: dt.datetime) -> int:
 def forget_copies(now: dt.datetime) -> int:
     """Drop what somebody began to write and never came back to for a month."""
     return forget_old_copies(now)
+
+
+@job(every=dt.timedelta(days=1))
+def forget_thrown_away_pages(now: dt.datetime) -> int:
+    """Delete for good what was thrown away 90 days ago and never published."""
+    return forget_thrown_away(now)

@@ -22,11 +22,11 @@ from friedensplatz.pages.actions import (
     NotPossible,
     Stale,
     approve,
-    delete_page,
     reject,
     restore_revision,
     submit_for_review,
 )
+from friedensplatz.pages.archiving import archive, bring_back
 from friedensplatz.pages.comparing import compare
 from friedensplatz.pages.content import Content, blank, references
 from friedensplatz.pages.desk.access import page_to_edit, revision_to_edit
@@ -38,10 +38,6 @@ from friedensplatz.pages.publishing import NotPublishable, confirm_still_true, p
 from friedensplatz.pages.wording import passage_label
 
 Deed = Callable[[Revision, User, dict[str, Any]], None]
-
-
-def _delete(revision: Revision, user: User, answers: dict[str, Any]) -> None:
-    delete_page(revision.page, by=user)
 
 
 # Name → form, what is done, what is said afterwards.
@@ -76,7 +72,16 @@ DEEDS: dict[str, tuple[type[Any], Deed, Any]] = {
         lambda revision, user, answers: confirm_still_true(revision.page, by=user, review_by=answers["review_by"]),
         gettext_lazy("Thank you. Readers see that it was looked over today."),
     ),
-    "delete": (CommentForm, _delete, gettext_lazy("The page is gone from the list.")),
+    "delete": (
+        CommentForm,
+        lambda revision, user, answers: archive(revision.page, by=user),
+        gettext_lazy("The page lies in the archive now. If that was a slip, bring it back here."),
+    ),
+    "bring_back": (
+        CommentForm,
+        lambda revision, user, answers: bring_back(revision.page, by=user),
+        gettext_lazy("The page is back, with its history. Nobody reads it before it is published again."),
+    ),
 }
 
 
@@ -135,8 +140,6 @@ def page_deed(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         messages.warning(request, _("That is not possible any more, or something is missing. This is how it stands."))
     else:
         messages.success(request, said)
-    if name == "delete" and not Page.objects.filter(pk=pk, archived_at=None).exists():
-        return redirect("page_desk_list")
     return redirect("page_review", pk)
 
 

@@ -15,7 +15,6 @@ from friedensplatz.pages.actions import (
     approve,
     change_facts,
     create_page,
-    delete_page,
     move_page,
     reject,
     restore_revision,
@@ -167,25 +166,6 @@ def test_a_page_never_stands_below_itself(make_page, cast):
     for parent in (above, below):
         with pytest.raises(RingOfPages):
             move_page(above, slug="oben", parent=parent, by=cast.eva)
-
-
-def test_an_unpublished_page_is_deleted(make_page, cast):
-    page = make_page(live=False)
-    delete_page(page, by=cast.eva)
-    assert not Page.objects.exists()
-
-
-def test_a_published_page_is_archived(make_page, cast):
-    page = make_page()
-    delete_page(page, by=cast.eva)
-    assert (page.state, page.revisions.count()) == (Page.State.ARCHIVED, 1)
-
-
-def test_a_page_with_others_below_it_stays(make_page, cast):
-    above, below = make_page("oben"), make_page("unten")
-    move_page(below, slug="unten", parent=above, by=cast.eva)
-    with pytest.raises(NotPossible):
-        delete_page(above, by=cast.eva)
 
 
 def test_a_thing_knows_which_pages_name_it(make_page, cast):

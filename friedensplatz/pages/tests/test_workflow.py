@@ -108,7 +108,7 @@ def test_a_page_that_lacks_something_says_what_and_is_not_published(eva, make_pa
     assert page.live is None
 
 
-def test_a_page_is_withdrawn_confirmed_and_deleted(eva, make_page):
+def test_a_page_is_withdrawn_confirmed_and_put_into_the_archive(eva, make_page):
     page = make_page()
     deed(eva, page, "confirm", review_by="2030-01-01")
     page.refresh_from_db()
@@ -117,7 +117,7 @@ def test_a_page_is_withdrawn_confirmed_and_deleted(eva, make_page):
     page.refresh_from_db()
     assert page.state == Page.State.WITHDRAWN
     response = deed(eva, page, "delete")
-    assert response.redirect_chain[-1][0] == "/en/desk/pages/"
+    assert response.redirect_chain[-1][0] == f"/en/desk/pages/{page.pk}/review/"
     page.refresh_from_db()
     assert page.state == Page.State.ARCHIVED
 
@@ -206,6 +206,7 @@ def test_the_list_is_narrowed_by_where_a_page_stands(eva, make_page, cast):
     assert shown(stands="live") == [live.slug]
     assert shown(stands="written") == [written_.slug]
     assert shown(stands="review") == [waiting.slug]
+    assert shown(stands="archived") == []
     assert shown(words="Wart") == ["wartet"]
     assert shown(stands="nonsense", office="fremd") == ["geschrieben", "live", "wartet"]
     Page.objects.filter(pk=live.pk).update(review_by=timezone.localdate())
