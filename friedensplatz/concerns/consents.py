@@ -3,7 +3,6 @@
 
 """What people are asked to agree to, and what agreeing and withdrawing do."""
 
-import datetime as dt
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -15,6 +14,7 @@ from django.utils.translation import override
 from friedensplatz.activity.actions import record
 from friedensplatz.concerns.models import Concern, Consent, Kind, Publication
 from friedensplatz.concerns.moving import make_move
+from friedensplatz.concerns.profiles import publish, take_down
 from friedensplatz.concerns.workflow import Outcome, State
 
 Purpose = Consent.Purpose
@@ -78,7 +78,7 @@ def give_consent(concern: Concern, purpose: str) -> None:
         if is_new:
             record(concern, "consented", purpose=str(purpose))
             if purpose in PUBLIC.values():
-                _publish(concern, timezone.now())
+                publish(concern.publication)
 
 
 def record_told(concern: Concern) -> None:
@@ -99,15 +99,7 @@ def withdraw_consent(concern: Concern, purpose: str) -> None:
     if purpose == Purpose.SENSITIVE:
         _stop_counselling(concern)
     else:
-        _publish(concern, None)
-
-
-def _publish(concern: Concern, at: dt.datetime | None) -> None:
-    """Publish what the person was shown, or take it down."""
-    publication = concern.publication
-    publication.published_at = at
-    publication.save(update_fields=["published_at"])
-    record(publication, "published" if at else "unpublished")
+        take_down(concern.publication)
 
 
 def _stop_counselling(concern: Concern) -> None:

@@ -8,11 +8,11 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from friedensplatz.accounts.models import User
-from friedensplatz.activity.actions import record
 from friedensplatz.concerns.actions import send_interim
 from friedensplatz.concerns.blackening import blacken
 from friedensplatz.concerns.consents import PUBLIC
 from friedensplatz.concerns.models import Concern, Publication
+from friedensplatz.concerns.profiles import take_down
 from friedensplatz.concerns.queries import opening_of, reporter_of
 
 
@@ -28,14 +28,14 @@ def suggested_version(concern: Concern) -> dict[str, str]:
 def propose_version(concern: Concern, title: str, text: str, word: str, *, by: User) -> None:
     """Show the person what would be published; a consent to a former version does not cover this one."""
     concern.consents.filter(purpose=PUBLIC[concern.kind], withdrawn_at=None).update(withdrawn_at=timezone.now())
-    version = {"title": title, "text": text, "shown_at": timezone.now(), "published_at": None}
+    version = {"title": title, "text": text, "shown_at": timezone.now()}
     publication, is_new = Publication.objects.update_or_create(concern=concern, defaults=version)
     if not is_new:
-        record(publication, "unpublished")
+        take_down(publication)
     send_interim(concern, word, by=by)
 
 
 def publications_of(kind: str) -> QuerySet[Publication]:
     """What people agreed to publish, with how far it is."""
     public = Publication.objects.filter(concern__kind=kind).exclude(published_at=None)
-    return public.select_related("concern__petition").prefetch_related("concern__referrals__office")
+    return public.select_related("concern__petition", "organisation").prefetch_related("concern__referrals__office")

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What can be found of concerns: only what was published of petitions and initiatives, by consent of their people."""
+"""What can be found of concerns: only what was published by consent. Initiatives are found as organisations."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ SUMMARY_LENGTH = 200
 @findable(Publication, prefetch=["concern"], names={"petition": _("Petitions"), "initiative": _("Initiatives")})
 def publication_documents(publication: Publication) -> Iterator[Document]:
     """The public version, in the language it was written in."""
-    if publication.published_at:
+    if publication.published_at and publication.organisation_id is None:
         yield Document(
             language=publication.concern.language,
             kind=publication.concern.kind,

@@ -33,7 +33,10 @@ NO_IMAGE = Cast(Value(None), BigIntegerField())
 
 @dataclass(frozen=True)
 class Kind:
-    """How things of a kind are found and shown. Without `url_name` they have no page of their own."""
+    """How things of a kind are found and shown. Without `url_name` they have no page of their own.
+
+    `is_result`: what people brought to the city can become such a thing.
+    """
 
     model: type[Model]
     label: str | Promise
@@ -43,6 +46,7 @@ class Kind:
     summary: str
     image: str
     things: Callable[[], QuerySet[Any]]
+    is_result: bool = False
 
     def shown(self, kind: str, things: QuerySet[Any]) -> QuerySet[Any, tuple[Any, ...]]:
         """Kind, key, address, name, summary and picture of some things, in columns alike for all kinds."""
@@ -99,11 +103,12 @@ def referable(
     name: str | Expression = "name",
     summary: str = "summary",
     image: str = "",
+    is_result: bool = False,
 ) -> Callable[[Things], Things]:
     """Declare a kind of thing that pages may name."""
 
     def declare(things: Things) -> Things:
-        _registry[kind] = Kind(model, label, url_name, address, name, summary, image, things)
+        _registry[kind] = Kind(model, label, url_name, address, name, summary, image, things, is_result)
         return things
 
     return declare

@@ -13,7 +13,7 @@ from friedensplatz.pages.models import Page
 from friedensplatz.pages.plug import referable
 from friedensplatz.pages.queries import live_pages
 
-referable("page", Page, label=_("Page"), url_name="page", name="title", image="image_id")(live_pages)
+referable("page", Page, label=_("Page"), url_name="page", name="title", image="image_id", is_result=True)(live_pages)
 
 
 @referable("office", Office, label=_("Office"), url_name="office_page", image="image_id")
@@ -21,7 +21,14 @@ def offices() -> QuerySet[Office]:
     return Office.objects.all()
 
 
-@referable("organisation", Organisation, label=_("Organisation"), url_name="organisation_page", image="image_id")
+@referable(
+    "organisation",
+    Organisation,
+    label=_("Organisation"),
+    url_name="organisation_page",
+    image="image_id",
+    is_result=True,
+)
 def organisations() -> QuerySet[Organisation]:
     return Organisation.objects.all()
 

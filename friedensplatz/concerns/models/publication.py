@@ -15,6 +15,13 @@ class Publication(models.Model):
     text = models.TextField()
     shown_at = models.DateTimeField(help_text="when its person was asked to agree")
     published_at = models.DateTimeField(null=True)
+    organisation = models.OneToOneField(
+        "directory.Organisation",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="how a published initiative stands in the directory",
+    )
 
     class Meta:
         indexes = [models.Index(fields=["published_at"], name="published", condition=Q(published_at__isnull=False))]

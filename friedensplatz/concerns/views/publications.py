@@ -4,7 +4,7 @@
 """Petitions and initiatives whose people agreed to publish them."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from friedensplatz.concerns.models import Kind
@@ -46,4 +46,6 @@ def initiative_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 @public_page()
 def initiative(request: HttpRequest, pk: int) -> HttpResponse:
-    return _page(request, Kind.INITIATIVE, pk)
+    """Its page in the directory; here only where editors took it out of there."""
+    organisation = get_object_or_404(publications_of(Kind.INITIATIVE), pk=pk).organisation
+    return redirect("organisation_page", organisation.slug) if organisation else _page(request, Kind.INITIATIVE, pk)

@@ -12,6 +12,7 @@ class Organisation(models.Model):
 
     class Kind(models.TextChoices):
         ASSOCIATION = "association", _("association")
+        INITIATIVE = "initiative", _("initiative")
         BODY = "body", _("advisory body")
         NETWORK = "network", _("network")
         PROGRAMME = "programme", _("programme")
