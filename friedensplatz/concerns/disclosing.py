@@ -52,12 +52,23 @@ def disclosure_of(concern: Concern, user: User) -> Disclosure | None:
     return mine if mine and (mine.granted is None or shown) else None
 
 
-def shown_reporter(concern: Concern, user: User) -> Reporter | None:
-    """Who brought a concern, as far as this person may know it now. Every page and letter of the desk asks here."""
+def may_know_names(concern: Concern, user: User) -> bool:
+    """Whether this person may know now who stands behind a concern: who brought it, with whom, against whom."""
     if not user.has_perm("concerns.work_on_concern", concern):
-        return None
-    if concern.protection != Protection.SEALED:
-        return reporter_of(concern)
+        return False
     since = timezone.now() - SHOWN_FOR
     granted = concern.disclosures.filter(asked_by=user, granted=True, decided_at__gt=since)
-    return reporter_of(concern) if granted.exists() else None
+    return concern.protection != Protection.SEALED or granted.exists()
+
+
+def look_at_names(concern: Concern, user: User) -> bool:
+    """The same for a page that shows them; of a sealed concern that is recorded."""
+    may = may_know_names(concern, user)
+    if may and concern.protection == Protection.SEALED:
+        record(concern, "name_read", actor=user)
+    return may
+
+
+def shown_reporter(concern: Concern, user: User) -> Reporter | None:
+    """Who brought a concern, as far as this person may know it now. Every page and letter of the desk asks here."""
+    return reporter_of(concern) if may_know_names(concern, user) else None

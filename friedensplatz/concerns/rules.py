@@ -74,8 +74,8 @@ def leads_its_office(user: Visitor, concern: Concern) -> bool:
 
 @rules.predicate
 def is_sealed(user: Visitor, concern: Concern) -> bool:
-    """The name of who brought it is closed even to those who read it."""
-    return concern.protection == Protection.SEALED and not concern.is_anonymous
+    """Who stands behind it is closed even to those who read it; of an anonymous one the other side may be named."""
+    return concern.protection == Protection.SEALED and bool(concern.parties.all())
 
 
 @rules.predicate

@@ -13,19 +13,18 @@ from django.views.decorators.http import require_safe
 
 from friedensplatz.accounts.access import signed_in, staff_only
 from friedensplatz.accounts.models import User
-from friedensplatz.activity.actions import record
 from friedensplatz.concerns.actions import record_reading
 from friedensplatz.concerns.desk.deeds import DEEDS, Deed, deeds_for
 from friedensplatz.concerns.desk.history import opinions_in, story_of
 from friedensplatz.concerns.desk.kinds import facts_of_kind
-from friedensplatz.concerns.disclosing import disclosure_of, shown_reporter
+from friedensplatz.concerns.disclosing import disclosure_of, look_at_names
 from friedensplatz.concerns.forms.desk import DeedForm
 from friedensplatz.concerns.forms.particulars import answers_of
 from friedensplatz.concerns.letters import fields_of, filled
-from friedensplatz.concerns.models import Concern, Protection, Template
+from friedensplatz.concerns.models import Concern, Template
 from friedensplatz.concerns.moving import ChangedMeanwhile, NotPossible
 from friedensplatz.concerns.printing.letters import words_for_letters
-from friedensplatz.concerns.queries import attachment_of, concern_for_desk, joined_with, templates_for
+from friedensplatz.concerns.queries import attachment_of, concern_for_desk, joined_with, reporter_of, templates_for
 from friedensplatz.concerns.suggesting import proposals_for
 from friedensplatz.concerns.views.following import file_response
 from friedensplatz.concerns.watching import watch
@@ -107,12 +106,12 @@ def _page(
     request: HttpRequest, concern: Concern, *, deed: Deed | None = None, status: int = 200, **context: Any
 ) -> HttpResponse:
     user = signed_in(request)
-    reporter = shown_reporter(concern, user)
-    if reporter and concern.protection == Protection.SEALED:
-        record(concern, "name_read", actor=user)
+    names = look_at_names(concern, user)
+    reporter = reporter_of(concern) if names else None
     context |= {
         "concern": concern,
         "answers_for_it": user.has_perm("concerns.let_others_in", concern),
+        "names": names,
         "reporter": reporter,
         "letters": words_for_letters(concern) if reporter and reporter.address else (),
         "disclosure": disclosure_of(concern, user),
@@ -121,7 +120,7 @@ def _page(
         "story": (story := story_of(concern, joined)),
         "opinions": opinions_in(concern, story),
         "others": watch(concern, user, writes=deed is not None),
-        "answers": answers_of(concern.kind, concern.particulars),
+        "answers": answers_of(concern.kind, concern.particulars, names=names),
         **facts_of_kind(concern),
         "deeds": (deeds := deeds_for(user, concern)),
         "proposals": proposals_for(concern),

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_safe
 
 from friedensplatz.accounts.access import signed_in, staff_only
 from friedensplatz.concerns.desk.case import concern_or_404
-from friedensplatz.concerns.disclosing import shown_reporter
+from friedensplatz.concerns.disclosing import look_at_names
 from friedensplatz.concerns.forms.particulars import answers_of
 from friedensplatz.concerns.models import Kind
 from friedensplatz.concerns.petitions import petition_so_far
-from friedensplatz.concerns.queries import opening_of
+from friedensplatz.concerns.queries import opening_of, reporter_of
 
 
 @staff_only
@@ -26,11 +26,12 @@ def desk_petition_paper(request: HttpRequest, reference: str) -> HttpResponse:
     concern = concern_or_404(user, reference)
     if concern.kind != Kind.PETITION:
         raise Http404
+    names = look_at_names(concern, user)
     context = {
         "concern": concern,
-        "reporter": shown_reporter(concern, user),
+        "reporter": reporter_of(concern) if names else None,
         "words": opening_of(concern),
-        "answers": answers_of(concern.kind, concern.particulars),
+        "answers": answers_of(concern.kind, concern.particulars, names=names),
         "petition": petition_so_far(concern),
     }
     return render(request, "concerns/desk_petition_paper.html", context)

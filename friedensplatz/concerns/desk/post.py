@@ -17,6 +17,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from friedensplatz.accounts.access import signed_in, staff_only
 from friedensplatz.accounts.models import User
+from friedensplatz.concerns.actions import record_reading
+from friedensplatz.concerns.disclosing import look_at_names, may_know_names
 from friedensplatz.concerns.forms.post import AddForm, IgnoreForm, OpenForm, PostForm, ReturnForm
 from friedensplatz.concerns.mail.joining import ignore_mails
 from friedensplatz.concerns.mail.pen import mails_in, numbers_of
@@ -91,7 +93,10 @@ def desk_post(request: HttpRequest) -> HttpResponse:
 @require_safe
 def desk_mail(request: HttpRequest, pk: int) -> HttpResponse:
     """One mail as text, with what can be decided about it."""
-    return _page(request, _mail_or_404(request, pk))
+    incoming = _mail_or_404(request, pk)
+    if incoming.concern:
+        record_reading(incoming.concern, signed_in(request))
+    return _page(request, incoming)
 
 
 @staff_only
@@ -148,17 +153,19 @@ def _described(request: HttpRequest, form: PostForm) -> dict[str, Any] | None:
     if concern is None:
         return None
     may_read = signed_in(request).has_perm("concerns.view_concern", concern)
-    is_known = knows(concern, form.mail.sender.email)
+    is_known = knows(concern, form.mail.sender.email) if may_know_names(concern, signed_in(request)) else None
     return {"concern": concern, "title": concern.title if may_read else "", "is_known": is_known}
 
 
 def _page(
     request: HttpRequest, incoming: Incoming, decision: Decision | None = None, form: PostForm | None = None
 ) -> HttpResponse:
-    sorts = signed_in(request).has_perm("concerns.sort_mail")
+    user, concern = signed_in(request), incoming.concern
+    sorts = user.has_perm("concerns.sort_mail")
     context = {
         "incoming": incoming,
         "mail": mail_of(incoming),
+        "names": concern is None or look_at_names(concern, user),
         "decisions": [one for one in DECISIONS.values() if sorts and incoming.state in one.states],
         "decision": decision,
         "form": form,

@@ -27,6 +27,7 @@ class Need(models.TextChoices):
 @asks(Kind.INITIATIVE)
 class InitiativeForm(ParticularsForm):
     heading = _("Tell us about your group.")
+    names = ("contact",)
 
     group = LineField(label=_("What is your group called?"), required=False, max_length=120)
     needs = forms.MultipleChoiceField(

@@ -19,6 +19,7 @@ from friedensplatz.concerns.models import Agreement, Kind, Visibility
 @asks(Kind.MEDIATION)
 class MediationForm(ParticularsForm):
     heading = _("Who is in the dispute?")
+    names = ("other",)
 
     other = WordsField(
         label=_("With whom do you quarrel?"),

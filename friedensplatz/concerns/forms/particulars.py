@@ -16,6 +16,7 @@ from typing import Any
 from django import forms
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from friedensplatz.concerns.models import Kind
 
@@ -26,6 +27,8 @@ class ParticularsForm(forms.Form):
     """Questions of one kind. Every field should be voluntary unless the matter cannot go on without it."""
 
     heading: Any = ""
+    names: tuple[str, ...] = ()
+    """Fields whose answers say who people are, a line each."""
 
     def told(self) -> dict[str, Any]:
         """The answers as JSON can hold them; what was left empty is left out."""
@@ -49,15 +52,25 @@ def asks(kind: Kind) -> Callable[[type[ParticularsForm]], type[ParticularsForm]]
     return register
 
 
-def answers_of(kind: str, particulars: dict[str, Any]) -> list[tuple[str, str]]:
-    """Questions and answers as lines to read, in the order of the form; of a kind without questions none."""
-    form = QUESTIONS.get(kind)
-    fields = form().fields.items() if form else []
+def answers_of(kind: str, particulars: dict[str, Any], *, names: bool = True) -> list[tuple[str, str]]:
+    """Questions and answers as lines to read, in the order of the form; of a kind without questions none.
+
+    Without `names` those that say who people are tell only how many.
+    """
+    form = QUESTIONS.get(kind, ParticularsForm)()
     return [
-        (str(field.label), _shown(field, particulars[name]))
-        for name, field in fields
+        (
+            str(field.label),
+            _shown(field, particulars[name]) if names or name not in form.names else _number(particulars[name]),
+        )
+        for name, field in form.fields.items()
         if particulars.get(name) not in (None, "", [])
     ]
+
+
+def _number(lines: str) -> str:
+    number = len(lines.splitlines())
+    return ngettext("%d line, closed with the names", "%d lines, closed with the names", number) % number
 
 
 def _shown(field: forms.Field, value: Any) -> str:

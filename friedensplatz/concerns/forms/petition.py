@@ -23,6 +23,7 @@ COUNCIL = "council"
 @asks(Kind.PETITION)
 class PetitionForm(ParticularsForm):
     heading = _("Who shall deal with it?")
+    names = ("joint",)
 
     addressee = forms.ChoiceField(label=_("To whom does it go?"), required=False)
     resident = forms.ChoiceField(
