@@ -58,6 +58,7 @@ DESK = {
     "desk_similar": lambda scene: {"reference": scene.concern.reference},
     "desk_case": lambda scene: {"reference": scene.concern.reference},
     "desk_petition_paper": lambda scene: {"reference": scene.concern.reference},
+    "desk_petition_pdf": lambda scene: {"reference": scene.concern.reference, "part": "whole"},
     "desk_deed": lambda scene: {"reference": scene.concern.reference, "name": "note"},
     "desk_file": lambda scene: {"reference": scene.concern.reference, "pk": 1},
     "concern_opinion": lambda scene: {"token": "over"},

@@ -216,7 +216,7 @@ EXPECTED = {
     "POST desk_deed": OWN_OFFICE_ACTS,
     "desk_file": NO_FILE,
     "desk_side": NO_FILE,
-    "desk_petition_paper": NO_FILE,  # the concern is a complaint
+    **dict.fromkeys(("desk_petition_paper", "desk_petition_pdf"), NO_FILE),  # the concern is a complaint
     # mail that came in: those who sort it
     "desk_post": SORTING,
     "desk_post_aside": ONLY_POST,

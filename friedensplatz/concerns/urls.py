@@ -127,6 +127,7 @@ desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/intake/<str:token>/receipt/", intake.desk_intake_receipt, name="desk_intake_receipt"),
     path("concerns/<str:reference>/side/", desk_mediation.desk_side, name="desk_side"),
     path("concerns/<str:reference>/paper/", papers.desk_petition_paper, name="desk_petition_paper"),
+    path("concerns/<str:reference>/paper/<slug:part>.pdf", papers.desk_petition_pdf, name="desk_petition_pdf"),
     path("concerns/<str:reference>/", case.desk_case, name="desk_case"),
     path("concerns/<str:reference>/letters/<int:pk>/", letters.desk_letter, name="desk_letter"),
     path("concerns/<str:reference>/files/<int:pk>/", case.desk_file, name="desk_file"),

@@ -1,4 +1,5 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What the office wrote, as a letter for the envelope with a window (DIN 5008, form B)."""
+"""What goes on paper as PDF/UA: letters for the envelope with a window (DIN 5008, form B), and files of facts and texts
+for committees and the archive."""

@@ -4,10 +4,12 @@
 """The way of a petition: examined, statement, sitting, decision, and what the public sees of it."""
 
 import datetime as dt
+import io
 
+import pikepdf
 import pytest
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from friedensplatz.accounts.models import Role
 from friedensplatz.concerns.blackening import BLACK, blacken
@@ -19,8 +21,9 @@ from friedensplatz.concerns.petitions import (
     decide_petition,
     examine_petition,
 )
+from friedensplatz.concerns.printing.committee import public_part, whole
 from friedensplatz.concerns.publishing import propose_version, suggested_version
-from friedensplatz.concerns.referrals import ask_for_statement
+from friedensplatz.concerns.referrals import ask_for_statement, give_statement
 from friedensplatz.concerns.search import publication_documents
 from tests.cast import make_user
 
@@ -157,6 +160,41 @@ def test_the_committee_gets_the_whole_petition_and_only_colleagues_see_it(client
     assert "Alice Beispiel" in client.get(address).content.decode()
     other, _ = hand_in()
     assert client.get(reverse("desk_petition_paper", args=[other.reference])).status_code == 404
+
+
+def _said(sections):
+    return "\n".join("\n".join([*(f"{name}: {fact}" for name, fact in one.facts), one.text]) for one in sections)
+
+
+def test_the_public_file_has_a_number_instead_of_names_and_the_other_has_all(
+    published, office, other_office, bob, dora
+):
+    concern = published()
+    concern.tell(particulars={"joint": "Bert Nachbar\nIda Nachbar"})
+    concern.save()
+    referral = ask_for_statement(concern, other_office, "Und ihr?", due=DAY, by=bob)
+    give_statement(referral, "Frau Beispiel hat recht.", by=dora)
+    bring_to_committee(concern, "Ausschuss", DAY, paper="12345-26", heard_on=DAY, by=bob)
+    petition = Petition.objects.get()
+    public = _said(public_part(petition, concern.publication))
+    assert [name for name in ("Beispiel", "Nachbar", "Feldweg", "recht") if name in public] == []
+    assert [part for part in ("Der Weg braucht Licht.", "12345-26", "Ausschuss") if part not in public] == []
+    assert ngettext("%d person", "%d people", 3) % 3 in public
+    shown = _said(whole(petition, names=True))
+    assert [part for part in ("Alice", "Ida Nachbar", "Feldweg", "hat recht", "12345-26") if part not in shown] == []
+    assert "Ida Nachbar" not in _said(whole(petition, names=False))
+
+
+def test_the_files_are_accessible_pdf_and_the_public_one_ends_with_the_consent(client, published, bob):
+    concern = published("Licht am Weg, ضوء")
+    client.force_login(bob)
+    address = {part: reverse("desk_petition_pdf", args=[concern.reference, part]) for part in ("whole", "public", "x")}
+    for part in ("whole", "public"):
+        response = client.get(address[part])
+        with pikepdf.open(io.BytesIO(response.content)) as pdf, pdf.open_metadata() as metadata:
+            assert (metadata["pdfuaid:part"], str(pdf.Root.Lang)) == ("1", "de")
+    withdraw_consent(concern, Consent.Purpose.PUBLICATION)
+    assert [client.get(one).status_code for one in address.values()] == [200, 404, 404]
 
 
 def test_a_counsellor_decides_with_the_form(client, concern, office):
