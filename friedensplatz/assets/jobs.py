@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 import datetime as dt
+import time
 
 from django.core.files.storage import default_storage
 from django.utils import timezone
@@ -12,15 +13,21 @@ from friedensplatz.assets.preparing import prepare_next
 from friedensplatz.assets.queries import expiring
 from friedensplatz.core.jobs import job
 
-AT_ONCE = 5
+SECONDS_AT_ONCE = 2
 WARNINGS = (30, 7, 0)
 ORPHAN_AGE = dt.timedelta(days=1)
 
 
 @job(every=dt.timedelta(seconds=3))
 def prepare_pictures(now: dt.datetime) -> int:
-    """Draw the sizes and formats of new pictures, a few at a time so that mails need not wait."""
-    return sum(prepare_next() for _ in range(AT_ONCE))
+    """Draw the sizes and formats of new pictures, for a short while at a time so that mails need not wait."""
+    until = time.monotonic() + SECONDS_AT_ONCE
+    drawn = 0
+    while prepare_next():
+        drawn += 1
+        if time.monotonic() >= until:
+            break
+    return drawn
 
 
 @job(every=dt.timedelta(hours=1))

@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 
 CLAIM = dt.timedelta(seconds=45)
 FORGET_WORKERS = dt.timedelta(days=1)
+PROMPT = dt.timedelta(minutes=1)
+"""Somebody waits for what is due more often than this: a mail with a code, a file that is read in."""
 
 Work = Callable[[dt.datetime], int | str]
 
@@ -86,15 +88,26 @@ def show_life(worker: str) -> None:
 
 
 def run_due_jobs(worker: str, *, stopping: Callable[[], bool] = lambda: False) -> int:
-    """Run every job that is due and not claimed by another worker; return how many ran."""
+    """Run every job that is due and not claimed by another worker; return how many ran.
+
+    Before each of those that may take long, the prompt ones that have become due meanwhile have their turn.
+    """
     ran = 0
-    free = Q(claimed_until=None) | Q(claimed_until__lt=timezone.now())
-    due = JobRun.objects.filter(free, due_at__lte=timezone.now(), name__in=registry)
-    for name in list(due.order_by("due_at").values_list("name", flat=True)):
-        if stopping():
-            break
-        ran += _run(registry[name], worker)
+    for job in _due_jobs():
+        prompt = [other for other in _due_jobs() if other.every < PROMPT]
+        for one in prompt if job in prompt else [*prompt, job]:
+            if stopping():
+                return ran
+            ran += _run(one, worker)
     return ran
+
+
+def _due_jobs() -> list[Job]:
+    """What is due and free, the longest due first."""
+    now = timezone.now()
+    free = Q(claimed_until=None) | Q(claimed_until__lt=now)
+    due = JobRun.objects.filter(free, due_at__lte=now, name__in=registry)
+    return [registry[name] for name in due.order_by("due_at").values_list("name", flat=True)]
 
 
 def _run(job: Job, worker: str) -> bool:

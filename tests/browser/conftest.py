@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 QUIET = (*QUIET, "--disable-sync", "--no-first-run", "--disable-dev-shm-usage")
 OFF = "ERR_INTERNET_DISCONNECTED"  # a test has pulled the plug; /nowhere/ is missing on purpose too
-PATIENCE = 15_000  # milliseconds a page may take on a busy machine
+PATIENCE = 30_000  # milliseconds a page may take on a busy machine
 
 
 def pytest_collection_modifyitems(items):

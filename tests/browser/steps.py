@@ -28,10 +28,15 @@ def photo():
     return {"name": "laterne.jpg", "mimeType": "image/jpeg", "buffer": out.getvalue()}
 
 
+def leave_by(button):
+    """Press what leads to another page, and wait until that is there."""
+    with button.page.expect_navigation():
+        button.click()
+
+
 def go_on(page):
     """Press the one main button of a page's form."""
-    page.locator("main form .kern-btn--primary").last.click()
-    page.wait_for_load_state()
+    leave_by(page.locator("main form .kern-btn--primary").last)
 
 
 def tell(page, words, language="de"):
@@ -41,8 +46,7 @@ def tell(page, words, language="de"):
 
 
 def choose_first_office(page):
-    page.locator("main [formaction*='/concerns/new/'], main form[action*='/concerns/new/'] button").first.click()
-    page.wait_for_load_state()
+    leave_by(page.locator("main [formaction*='/concerns/new/'], main form[action*='/concerns/new/'] button").first)
 
 
 def mark(page, selector):
@@ -62,8 +66,7 @@ def stay_anonymous(page):
 
 def add_photo(page):
     page.locator("input[type=file]").set_input_files(photo())
-    page.locator("button[name=add]").click()
-    page.wait_for_load_state()
+    leave_by(page.locator("button[name=add]"))
     assert "laterne.jpg" in page.locator(".fp-files").inner_text()
 
 
@@ -105,23 +108,21 @@ def sign_in(page, who="bob"):
 def take_and_answer(page, reference, answer):
     """What bob does: inbox, case, take, answer."""
     page.goto("/de/desk/concerns/")
-    page.locator(f"main a[href*='{reference}']").first.click()
-    page.locator("form[action$='/take/'] button").click()
-    page.locator("a[href*='/answer/']").first.click()
+    leave_by(page.locator(f"main a[href*='{reference}']").first)
+    leave_by(page.locator("form[action$='/take/'] button"))
+    leave_by(page.locator("a[href*='/answer/']").first)
     page.locator("#deed textarea[name=text], form#deed textarea[name=text]").fill(answer)
-    page.locator("#deed button.kern-btn--primary").click()
-    page.wait_for_load_state()
+    leave_by(page.locator("#deed button.kern-btn--primary"))
 
 
 def press_deed(page, name, *, outcome="", **texts):
     """Open a deed of the case page, fill it in, and do it."""
-    page.locator(f".fp-deeds a[href*='/{name}/']").first.click()
+    leave_by(page.locator(f".fp-deeds a[href*='/{name}/']").first)
     for field, text in texts.items():
         page.locator(f"#deed textarea[name={field}], form#deed textarea[name={field}]").fill(text)
     if outcome:
         mark(page, f"input[name=outcome][value={outcome}]")
-    page.locator("#deed button.kern-btn--primary").click()
-    page.wait_for_load_state()
+    leave_by(page.locator("#deed button.kern-btn--primary"))
 
 
 def assert_accessible(page, where=""):

@@ -14,13 +14,14 @@ from tests.browser.steps import (
     assert_no_sideways_scrolling,
     choose_first_office,
     go_on,
+    leave_by,
     mark,
     stay_anonymous,
     tell,
 )
 
 CODE = re.compile(r"^[A-Z0-9]{4}-[A-Z0-9]{4}$", re.MULTILINE)
-PATIENCE = 30  # seconds until the worker has sent the mail
+PATIENCE = 90  # seconds until the worker has sent the mail
 
 
 def code_for(house, address):
@@ -60,14 +61,13 @@ def test_an_anonymous_concern_is_kept_and_followed_without_its_code(new_page, ho
     stay_anonymous(page)
     go_on(page)
     go_on(page)
-    page.locator("a[href*='/receipt/keep/']").click()
+    leave_by(page.locator("a[href*='/receipt/keep/']"))
     look(page)
     mark(page, "input[name=joins]")
     go_on(page)
     page.goto(f"/{language}/concerns/mine/")
     look(page)
-    page.locator(".fp-kept-concern a").click()
-    page.wait_for_load_state()
+    leave_by(page.locator(".fp-kept-concern a"))
     assert LETTER in page.locator("main").inner_text()
     page.goto(f"/{language}/accounts/delete/")
     look(page)

@@ -9,8 +9,11 @@ from tests.browser.steps import (
     LETTER,
     assert_accessible,
     assert_no_sideways_scrolling,
+    choose_first_office,
     follow,
+    go_on,
     hand_in,
+    leave_by,
     mark,
     sign_in,
     take_and_answer,
@@ -35,7 +38,7 @@ def test_a_matter_is_handed_in_worked_on_answered_and_read(new_page, javascript)
     assert "laterne" not in resident.locator(".fp-files").inner_text()  # the name of a file may tell on its author
 
     resident.locator("main textarea[name=text]").fill("Sie brennt noch nicht.")
-    resident.locator("main form[action*='/reply/'] button.kern-btn--primary").click()
+    leave_by(resident.locator("main form[action*='/reply/'] button.kern-btn--primary"))
     assert "Sie brennt noch nicht." in resident.locator(".fp-timeline").inner_text()
     bob.goto(f"/de/desk/concerns/{receipt.reference}/")
     assert "Sie brennt noch nicht." in bob.locator("main").inner_text()
@@ -70,7 +73,7 @@ def test_leaving_closes_the_page_for_whoever_comes_next(new_page):
     resident = new_page()
     receipt = hand_in(resident)
     follow(resident, receipt)
-    resident.locator("form[action*='/leave/'] button").click()
+    leave_by(resident.locator("form[action*='/leave/'] button"))
     resident.goto("/de/concerns/status/")
     assert resident.locator("input[name=code]").count() == 1
 
@@ -87,17 +90,16 @@ def test_every_step_of_handing_in_is_for_everybody(new_page):
 
 def advance(page, step):
     if step == "choose":
-        page.locator("main [formaction*='/concerns/new/'], main form[action*='/concerns/new/'] button").first.click()
-    elif step == "protection":
+        choose_first_office(page)
+        return
+    if step == "protection":
         mark(page, "input[name=protection][value=normal]")
         mark(page, "input[name=anonymous][value=yes]")
     elif step == "about":
         mark(page, "input[name=kind][value=complaint]")
     elif step == "receipt":
         mark(page, "input[name=kept]")
-    if step != "choose":
-        page.locator("main form .kern-btn--primary").last.click()
-    page.wait_for_load_state()
+    go_on(page)
 
 
 def test_the_keyboard_is_enough(new_page):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.browser.steps import assert_accessible, follow, go_on, keep_receipt, mark, press_deed, sign_in
+from tests.browser.steps import assert_accessible, follow, go_on, keep_receipt, leave_by, mark, press_deed, sign_in
 
 ANSWER = "Wir haben mit allen gesprochen. Es wird geändert, und wir bleiben dabei."
 
@@ -62,7 +62,7 @@ def test_from_the_first_words_to_the_closed_case(new_page, matter):
     assert clerk.locator(f"main a[href*='{receipt.reference}']").count() > 0
     clerk.goto(case)
     assert matter.words in clerk.locator("main").inner_text()
-    clerk.locator("form[action$='/take/'] button").click()
+    leave_by(clerk.locator("form[action$='/take/'] button"))
     press_deed(clerk, "answer", text=ANSWER)
     press_deed(clerk, "close", outcome="resolved")
     assert_accessible(clerk, "case")

@@ -3,7 +3,7 @@
 
 """The information portal: a resident finds, hears, prints, reads in another language; an editor keeps a page true."""
 
-from tests.browser.steps import assert_accessible, photo, sign_in
+from tests.browser.steps import assert_accessible, leave_by, photo, sign_in
 from tests.browser.test_read_aloud import GERMAN, VOICE
 from tests.browser.test_writing import press, step, write
 
@@ -18,11 +18,11 @@ def visible(page, selector):
 def find_page(page, words):
     """Search, keep only pages, open the first; its heading."""
     page.goto("/de/")
-    page.locator(".fp-header__search").click()
+    leave_by(page.locator(".fp-header__search"))
     page.locator("main input[name=q]").fill(words)
-    page.locator("main form button").first.click()
-    page.locator("main a[href*='kind=page']").first.click()
-    page.locator(".fp-results__title").first.click()
+    leave_by(page.locator("main form button").first)
+    leave_by(page.locator("main a[href*='kind=page']").first)
+    leave_by(page.locator(".fp-results__title").first)
     return page.locator("h1").inner_text()
 
 
@@ -43,8 +43,7 @@ def test_a_resident_finds_a_page_hears_prints_and_reads_it_in_another_language(n
     page.emulate_media(media="screen")
 
     page.locator(".fp-languages summary").click()
-    page.locator(".fp-languages a[hreflang=en]").click()
-    page.wait_for_url("**/en/pages/**")
+    leave_by(page.locator(".fp-languages a[hreflang=en]"))
     assert (page.locator("html").get_attribute("lang"), page.locator("h1").inner_text() != title) == ("en", True)
 
 
@@ -53,8 +52,7 @@ def replace_picture(page):
     page.goto("/de/desk/library/file/markt-kumasi/")
     described = page.locator("textarea").first.input_value()
     page.locator("form[action$='/replace/'] input[type=file]").set_input_files(photo())
-    with page.expect_navigation():
-        page.locator("form[action$='/replace/'] button").click()
+    leave_by(page.locator("form[action$='/replace/'] button"))
     assert page.locator("textarea").first.input_value() == described
     assert page.locator("form[action*='/restore/']").count() == 1
 
@@ -67,7 +65,7 @@ def test_an_editor_changes_a_page_and_translates_what_changed_and_replaces_its_p
     sign_in(eva, "eva")
     sign_in(ada, "ada.admin")
     eva.goto("/de/desk/pages/?words=Kumasi")
-    eva.locator("main table a").first.click()
+    leave_by(eva.locator("main table a").first)
     eva.locator(".fp-prose__text").first.wait_for()
     address = eva.url.partition("?")[0]
     write(eva, f" {TEACHERS}", 0)
@@ -77,8 +75,7 @@ def test_an_editor_changes_a_page_and_translates_what_changed_and_replaces_its_p
     eva.goto(f"{address}translate/en/")
     assert [TEACHERS in one for one in eva.locator("main ins").all_inner_texts()] == [True]
     write(eva, " Twelve teachers came in 2026.", 0)
-    with eva.expect_navigation():
-        eva.locator("main .kern-btn--primary:visible").last.click()
+    leave_by(eva.locator("main .kern-btn--primary:visible").last)
     assert eva.locator("main ins").count() == 0
     assert_accessible(eva)
 

@@ -5,7 +5,7 @@
 
 import pytest
 
-from tests.browser.steps import assert_accessible
+from tests.browser.steps import assert_accessible, go_on
 
 VOICE = """
 window.spoken = [];
@@ -107,8 +107,7 @@ def test_place_and_speed_outlive_a_reload_and_a_change_of_page(office):
 def test_the_answer_to_a_persons_words_is_not_remembered(open_page):
     page = open_page("/de/")
     page.locator("main textarea[name=text]").fill("Bei der Wohnungssuche werde ich wegen meines Namens abgelehnt.")
-    page.locator("main form .kern-btn--primary").last.click()
-    page.wait_for_load_state()
+    go_on(page)
     press(page)
     press(page, "[data-read-step='1']")
     assert page.evaluate("localStorage.getItem('fp-read-aloud-places')") is None

@@ -9,7 +9,7 @@ import secrets
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import assert_accessible, assert_no_sideways_scrolling, go_on, sign_in
+from tests.browser.steps import assert_accessible, assert_no_sideways_scrolling, go_on, leave_by, sign_in
 
 WORD = """<html><body><h1 class=MsoTitle>Zeiten</h1>
 <p class=MsoNormal style='margin:0'><b><span lang=DE>Wichtig:</span></b> <o:p></o:p>kommen Sie.</p>
@@ -45,8 +45,7 @@ def write(page, text, number=-1):
 
 
 def press(page, deed):
-    with page.expect_navigation():
-        page.locator(f".fp-writing__bar button[value='{deed}']").click()
+    leave_by(page.locator(f".fp-writing__bar button[value='{deed}']"))
 
 
 def kept(page):
@@ -55,8 +54,7 @@ def kept(page):
 
 
 def step(page, name):
-    page.locator(f"form[action*='/deed/{name}/'] button").click()
-    page.wait_for_load_state()
+    leave_by(page.locator(f"form[action*='/deed/{name}/'] button"))
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with javascript", "without javascript"])
@@ -70,7 +68,7 @@ def test_a_page_is_written_looked_over_and_published(new_page, javascript):
         add_text(eva)
         write(eva, "Er fährt jede Stunde.")
     else:
-        eva.locator("button[value='add:text']").click()
+        leave_by(eva.locator("button[value='add:text']"))
         eva.locator("textarea[name$='.text']").fill("Er fährt jede Stunde.\n\n- vom Markt\n- vom Bahnhof")
     press(eva, "review")
     step(eva, "submit")
@@ -78,8 +76,7 @@ def test_a_page_is_written_looked_over_and_published(new_page, javascript):
     ada.goto(f"{address}review/")
     assert "Er fährt jede Stunde." in ada.locator("ins").all_inner_texts()[-1 if javascript else -3]
     step(ada, "approve")
-    ada.locator("form[action*='/deed/publish/'] button").click()
-    ada.wait_for_load_state()
+    step(ada, "publish")
 
     reader = new_page(360)
     reader.goto(ada.locator("main a[href*='/pages/nachtbus']").get_attribute("href"))
@@ -156,7 +153,7 @@ def test_what_was_written_in_a_closed_window_is_offered_again(new_page):
     write(page, "Fast fertig.")
     kept(page)
     page.goto(address)
-    page.locator("a[href^='?copy=']").click()
+    leave_by(page.locator("a[href^='?copy=']"))
     assert page.locator(".fp-prose__text").inner_text() == "Fast fertig."
 
 

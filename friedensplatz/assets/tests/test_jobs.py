@@ -27,11 +27,13 @@ def ends_in(asset, days):
     change_facts(asset, {"licence_until": until}, seen=asset.version, by=None)
 
 
-def test_sizes_are_drawn_five_pictures_at_a_time(cast):
+def test_drawing_goes_on_with_the_next_turn_when_its_time_is_over(cast, monkeypatch):
     for number in range(6):
         samples.make_asset(f"{number}.png", samples.picture(30, 20, colour=(number, 0, 0)))
-    assert prepare_pictures(NOW) == 5
+    monkeypatch.setattr("friedensplatz.assets.jobs.SECONDS_AT_ONCE", 0)
     assert prepare_pictures(NOW) == 1
+    monkeypatch.setattr("friedensplatz.assets.jobs.SECONDS_AT_ONCE", 600)
+    assert prepare_pictures(NOW) == 5
     assert prepare_pictures(NOW) == 0
     assert set(Asset.objects.values_list("state", flat=True)) == {"ready"}
 

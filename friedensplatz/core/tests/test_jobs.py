@@ -98,3 +98,23 @@ def test_work_once_does_what_is_due(done, capsys):
     call_command("work", "--once")
     assert "2 jobs done" in capsys.readouterr().out
     assert Worker.objects.count() == 0
+
+
+def test_what_somebody_waits_for_has_its_turn_between_long_jobs(done):
+    order = []
+
+    @jobs.job(every=MINUTE / 20)
+    def send(now):
+        order.append("send")
+
+    def last_long(now):
+        order.append("long")
+        JobRun.objects.filter(name__endswith="send").update(due_at=now)
+
+    def first_long(now):
+        last_long(now)
+
+    jobs.job(every=MINUTE)(first_long)
+    jobs.job(every=MINUTE)(last_long)
+    jobs.run_due_jobs(jobs.enrol())
+    assert order == ["send", "long", "send", "long"]
