@@ -169,6 +169,12 @@ def test_start_takes_office_and_duty_from_the_address(client, office):
     assert response.status_code == 302
 
 
+def test_words_that_found_no_door_are_kept_and_only_the_office_is_asked_for(client, office):
+    page = client.post(reverse("concern_start"), {"text": TEXT})
+    assert page.context["form"]["text"].value() == TEXT
+    assert page.context["form"].errors == {}
+
+
 def test_offices_that_take_no_concerns_are_no_choice(client, office, other_office):
     type(office).objects.filter(pk=other_office.pk).update(takes_concerns=False)
     response = client.post(reverse("concern_start"), {"text": TEXT, "office": "miado"})

@@ -110,8 +110,9 @@ def with_draft(view: Callable[[HttpRequest, Writing], HttpResponse]) -> Callable
 def concern_start(request: HttpRequest) -> HttpResponse:
     """The first page, and where the front door sends the words a person has written."""
     given = {name: request.POST.get(name) or request.GET.get(name, "") for name in ("office", "duty")}
-    if request.method == "POST":
-        form = WordsForm({**given, "text": request.POST.get("text", "")})
+    given["text"] = request.POST.get("text", "")
+    if request.method == "POST" and "office" in {*request.POST, *request.GET}:
+        form = WordsForm(given)
         if form.is_valid():
             content = Content(language=current_language(), **form.told())
             return redirect("concern_protection", start_draft(content))

@@ -29,6 +29,7 @@ def test_answer_when_emergency_shows_one_number_and_no_office(client):
 def test_answer_when_nothing_fits_says_so(client):
     page = ask(client, "Wie wird das Wetter morgen, regnet es")
     assert "Dafür kennen wir keine Tür." in page
+    assert 'action="/de/concerns/new/"' in page
 
 
 def test_answer_when_written_in_arabic_is_given_in_arabic(client):
