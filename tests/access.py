@@ -82,8 +82,11 @@ BETS = {"bet_delete": lambda scene: {"pk": scene.bet.pk}, "miss_settle": lambda 
 WORDS = dict.fromkeys(("synonyms_edit", "synonyms_delete"), lambda scene: {"pk": scene.synonyms.pk})
 PARTS = dict.fromkeys(("part_edit", "part_delete"), lambda scene: {"pk": scene.part.pk})
 KEPT = dict.fromkeys(("my_concern", "concern_release"), lambda scene: {"reference": scene.concern.reference})
-ASSETS = dict.fromkeys(("asset_edit", "asset_replace", "asset_delete"), lambda scene: {"slug": scene.asset.slug}) | {
+ASSETS = dict.fromkeys(
+    ("asset_edit", "asset_replace", "asset_captions", "asset_delete"), lambda scene: {"slug": scene.asset.slug}
+) | {
     "asset_restore": lambda scene: {"slug": scene.asset.slug, "pk": 1},
+    "captions_remove": lambda scene: {"slug": scene.asset.slug, "language": "de"},
     "asset_file": lambda scene: {"slug": scene.asset.slug, "stamp": scene.asset.stamp, "name": "full-960.jpg"},
 }
 PAGE = dict.fromkeys((*PAGE_FORMS, "page_keep", "page_part", "page_move"), lambda scene: {"pk": scene.page.pk}) | {

@@ -281,6 +281,10 @@ EXPECTED = {
     "asset_edit": EDITORS,
     "asset_replace": ONLY_POST,
     "POST asset_replace": EDITORS,  # nothing was chosen
+    "asset_captions": ONLY_POST,
+    "POST asset_captions": (302, 404, 403, 403, 404, 403, 404),  # a picture has no subtitles
+    "captions_remove": ONLY_POST,
+    "POST captions_remove": (302, 404, 403, 403, 404, 403, 404),
     "asset_restore": ONLY_POST,
     "POST asset_restore": (302, 404, 403, 403, 404, 403, 404),  # nothing was replaced
     "asset_delete": EDITORS,

@@ -31,6 +31,7 @@ FACTS = (
     "title",
     "alt",
     "decorative",
+    "silent",
     "creator",
     "licence",
     "licence_url",

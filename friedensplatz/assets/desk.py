@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -27,7 +27,18 @@ from friedensplatz.assets.actions import (
     delete_asset,
     replace_file,
 )
-from friedensplatz.assets.forms import CreditForm, FactsForm, FileForm, LibraryFilter, UploadForm, refusal_of
+from friedensplatz.assets.captions import keep_captions, remove_captions, sentence_of_fault, tracks_of
+from friedensplatz.assets.forms import (
+    CaptionsForm,
+    CreditForm,
+    FactsForm,
+    FileForm,
+    LibraryFilter,
+    UploadForm,
+    captions_refusal_of,
+    refusal_of,
+)
+from friedensplatz.assets.intake.captions import MOST_BYTES, BadCaptions
 from friedensplatz.assets.models import Asset, Replaced
 from friedensplatz.assets.queries import assets_changeable_by, assets_matching, missing_facts
 from friedensplatz.assets.uses import uses_of
@@ -142,6 +153,36 @@ def asset_restore(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return redirect("asset_edit", slug)
 
 
+@require_POST
+@editors_only
+def asset_captions(request: HttpRequest, slug: str) -> HttpResponse:
+    """Subtitles in a language, once they are understood to the last line."""
+    asset = _film(request, slug)
+    form = CaptionsForm(request.POST, request.FILES)
+    if form.is_valid():
+        language, file = form.cleaned_data["language"], form.cleaned_data["captions"]
+        try:
+            keep_captions(asset, language, file.read(MOST_BYTES + 1), by=signed_in(request))
+        except BadCaptions as bad:
+            form.add_error("captions", sentence_of_fault(bad))
+        except Refused as refused:
+            form.add_error("captions", captions_refusal_of(refused))
+        else:
+            messages.success(request, _("The subtitles are shown wherever the film is."))
+            return redirect("asset_edit", slug)
+    user = signed_in(request)
+    return _show(request, asset, FactsForm(None, asset, user=user), FileForm(), captions_form=form)
+
+
+@require_POST
+@editors_only
+def captions_remove(request: HttpRequest, slug: str, language: str) -> HttpResponse:
+    """Take the subtitles of a language away."""
+    remove_captions(_film(request, slug), language, by=signed_in(request))
+    messages.success(request, _("These subtitles are taken away."))
+    return redirect("asset_edit", slug)
+
+
 @editors_only
 def asset_delete(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask, and delete; what is in use stays, and the page says where it is used."""
@@ -185,11 +226,27 @@ def _asset(request: HttpRequest, slug: str) -> Asset:
     return asset
 
 
-def _show(request: HttpRequest, asset: Asset, form: FactsForm, file_form: FileForm) -> HttpResponse:
+def _film(request: HttpRequest, slug: str) -> Asset:
+    asset = _asset(request, slug)
+    if asset.kind != Asset.Kind.VIDEO:
+        raise Http404
+    return asset
+
+
+def _show(
+    request: HttpRequest,
+    asset: Asset,
+    form: FactsForm,
+    file_form: FileForm,
+    *,
+    captions_form: CaptionsForm | None = None,
+) -> HttpResponse:
     context = {
         "asset": asset,
         "form": form,
         "file_form": file_form,
+        "captions_form": captions_form or CaptionsForm(),
+        "tracks": tracks_of(asset),
         "missing": missing_facts(asset),
         "uses": uses_of([asset.pk]),
         "replaced": asset.replaced.select_related("by"),

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from friedensplatz.accounts.models import Team, User
 from friedensplatz.assets.actions import FACTS
+from friedensplatz.assets.intake.captions import MOST_BYTES
 from friedensplatz.assets.intake.reading import KINDS
 from friedensplatz.assets.licences import Licence
 from friedensplatz.assets.models import Asset
@@ -33,6 +34,10 @@ TAKEN = _("We can take pictures (JPEG, PNG, WebP, AVIF, SVG), PDF, films (MP4, W
 
 def refusal_of(refused: Refused) -> str:
     return sentence_of(refused, limit=settings.ASSET_LIMIT, taken=TAKEN)
+
+
+def captions_refusal_of(refused: Refused) -> str:
+    return sentence_of(refused, limit=MOST_BYTES, taken=TAKEN)
 
 
 def day_field(label: Any, **more: Any) -> forms.DateField:
@@ -110,6 +115,17 @@ class FileForm(forms.Form):
     file = forms.FileField(label=_("New file"), widget=forms.FileInput({"accept": ACCEPTED}))
 
 
+class CaptionsForm(forms.Form):
+    """Subtitles of a film in a language."""
+
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+    captions = forms.FileField(
+        label=_("Subtitles"),
+        help_text=_("A WebVTT file (.vtt), up to 256 kB."),
+        widget=forms.FileInput({"accept": ".vtt,text/vtt"}),
+    )
+
+
 class FactsForm(CreditForm, TextsForm):
     """All facts of an asset. `seen` is the version somebody started from."""
 
@@ -120,6 +136,7 @@ class FactsForm(CreditForm, TextsForm):
         required=False,
         help_text=_("Then nothing is told of it."),
     )
+    silent = forms.BooleanField(label=_("Nothing is said in it: it needs no subtitles"), required=False)
     focal_x = percent_field(_("Most important point, percent from the left"))
     focal_y = percent_field(_("Most important point, percent from above"))
     seen = forms.IntegerField(widget=forms.HiddenInput, validators=[MinValueValidator(1), MaxValueValidator(2**31)])
@@ -134,6 +151,8 @@ class FactsForm(CreditForm, TextsForm):
         foreign: tuple[str, ...] = () if asset.sized else ("focal",)
         if asset.kind == Asset.Kind.DOCUMENT:
             foreign = ("focal", "alt", "decorative")
+        if asset.kind != Asset.Kind.VIDEO:
+            foreign = (*foreign, "silent")
         for name in [name for name in self.fields if name.startswith(foreign)]:
             del self.fields[name]
 

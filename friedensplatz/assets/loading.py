@@ -13,13 +13,17 @@ from typing import Annotated, Any
 from django.core.files.base import File
 from pydantic import Field
 
-from friedensplatz.assets.actions import add_asset, change_facts, replace_file
+from friedensplatz.assets.actions import FACTS, add_asset, change_facts, replace_file
+from friedensplatz.assets.captions import keep_captions, sentence_of_fault
+from friedensplatz.assets.intake.captions import BadCaptions, read_captions
 from friedensplatz.assets.intake.reading import read_facts
 from friedensplatz.assets.licences import Licence
 from friedensplatz.assets.models import Asset
+from friedensplatz.core.loaded import left_alone, note_loaded
 from friedensplatz.core.loading import Folder, Problem, Progress, Shape, Writer, loads_city
 from friedensplatz.core.uploads.refused import Refused
 
+KIND = "asset"
 LIST = "assets/assets.yaml"
 Share = Annotated[float, Field(ge=0, le=1)]
 
@@ -30,6 +34,8 @@ class AssetShape(Shape):
     title: dict[str, str]
     alt: dict[str, str] = {}
     decorative: bool = False
+    silent: bool = False
+    captions: dict[str, str] = {}
     creator: str
     licence: Licence
     licence_url: str = ""
@@ -38,7 +44,7 @@ class AssetShape(Shape):
     focal: tuple[Share, Share] = (0.5, 0.5)
 
     def facts(self) -> dict[str, Any]:
-        facts = self.model_dump(exclude={"slug", "file", "focal"})
+        facts = self.model_dump(exclude={"slug", "file", "focal", "captions"})
         return facts | {"focal_x": self.focal[0], "focal_y": self.focal[1]}
 
 
@@ -51,12 +57,21 @@ def library(folder: Folder) -> Writer:
 
     def write(progress: Progress) -> Mapping[str, int]:
         progress("pictures and files")
+        alone = left_alone(KIND, _contents(), anew=folder.anew)
         there = Asset.objects.in_bulk([shape.slug for shape in shapes], field_name="slug")
-        for shape in shapes:
-            _write(folder.path / "assets" / shape.file, shape, there.get(shape.slug))
-        return {"assets": len(shapes)}
+        written = [shape for shape in shapes if shape.slug not in alone]
+        for shape in written:
+            _write(folder.path / "assets", shape, there.get(shape.slug))
+        note_loaded(KIND, _contents(), {shape.slug for shape in written})
+        return {"assets": len(written)}
 
     return write
+
+
+def _contents() -> dict[str, Any]:
+    """All that a folder says of an asset, as it stands now, by slug."""
+    columns = (*FACTS, "sha256", "captions")
+    return {row["slug"]: row for row in Asset.objects.values("slug", *columns)}
 
 
 def _problems(folder: Path, shapes: list[AssetShape]) -> Iterator[Problem]:
@@ -64,11 +79,26 @@ def _problems(folder: Path, shapes: list[AssetShape]) -> Iterator[Problem]:
         if count > 1:
             yield Problem(LIST, slug, f"asset defined {count} times")
     for shape in shapes:
-        path = folder / shape.file
-        if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
-            yield from _problems_of_file(path, shape)
-        else:
-            yield Problem(LIST, shape.slug, f"no file {shape.file} beside the list")
+        missing = [name for name in (shape.file, *shape.captions.values()) if not _is_beside(folder, name)]
+        yield from (Problem(LIST, shape.slug, f"no file {name} beside the list") for name in missing)
+        if not missing:
+            yield from _problems_of_file(folder / shape.file, shape)
+            yield from _problems_of_captions(folder, shape)
+
+
+def _is_beside(folder: Path, name: str) -> bool:
+    path = folder / name
+    return path.is_file() and path.resolve().is_relative_to(folder.resolve())
+
+
+def _problems_of_captions(folder: Path, shape: AssetShape) -> Iterator[Problem]:
+    for name in shape.captions.values():
+        try:
+            read_captions((folder / name).read_bytes())
+        except BadCaptions as bad:
+            yield Problem(LIST, shape.slug, f"{name}: {sentence_of_fault(bad)}")
+        except Refused as refused:
+            yield Problem(LIST, shape.slug, f"{name} is not taken: {refused.reason}")
 
 
 def _problems_of_file(path: Path, shape: AssetShape) -> Iterator[Problem]:
@@ -82,17 +112,18 @@ def _problems_of_file(path: Path, shape: AssetShape) -> Iterator[Problem]:
         yield Problem(LIST, shape.slug, f"the library has {shape.file} already as {twin.slug}")
 
 
-def _write(path: Path, shape: AssetShape, asset: Asset | None) -> None:
-    facts = shape.facts()
+def _write(folder: Path, shape: AssetShape, asset: Asset | None) -> None:
+    path, facts = folder / shape.file, shape.facts()
     with path.open("rb") as stream:
         file = File(stream, path.name)
         if asset is None:
-            add_asset(path.name, file, by=None, slug=shape.slug, **facts)
-            return
-        if _digest(path) != asset.sha256:
+            asset = add_asset(path.name, file, by=None, slug=shape.slug, **facts)
+        elif _digest(path) != asset.sha256:
             replace_file(asset, path.name, file, by=None)
     if any(getattr(asset, name) != value for name, value in facts.items()):
         change_facts(asset, facts, seen=asset.version, by=None)
+    for language, name in shape.captions.items():
+        keep_captions(asset, language, (folder / name).read_bytes(), by=None)
 
 
 def _digest(path: Path) -> str:

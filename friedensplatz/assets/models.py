@@ -38,6 +38,10 @@ class Asset(models.Model):
     title = TranslatedField()
     alt = TranslatedField(help_text=_("what is to be seen or heard, for people who do not see or hear it"))
     decorative = models.BooleanField(default=False)
+    silent = models.BooleanField(default=False)
+    captions: "models.JSONField[dict[str, str], dict[str, str]]" = models.JSONField(
+        default=dict, blank=True, help_text=_("language → subtitles as WebVTT")
+    )
     creator = models.CharField(max_length=200, blank=True)
     licence = models.CharField(max_length=20, choices=Licence.choices, blank=True)
     licence_url = models.URLField(blank=True)

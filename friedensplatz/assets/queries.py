@@ -4,7 +4,7 @@
 """Reading the library."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from friedensplatz.accounts.models import Role, Team, User
 from friedensplatz.accounts.queries import Visitor, team_ids
+from friedensplatz.assets.captions import uncaptioned
 from friedensplatz.assets.licences import Licence
 from friedensplatz.assets.models import Asset
 from friedensplatz.assets.uses import uses_of
@@ -78,8 +79,16 @@ def expiring(until: dt.date) -> QuerySet[Asset]:
 STATES = {
     "incomplete": _("a fact is missing"),
     "ending": _("the licence ends within 30 days or has ended"),
+    "uncaptioned": _("films without subtitles"),
     "untagged": _("PDFs without tags"),
     "unused": _("not used anywhere"),
+}
+CONDITIONS: dict[str, Callable[[], Q]] = {
+    "incomplete": incomplete,
+    "ending": lambda: Q(licence_until__lte=timezone.localdate() + SOON),
+    "uncaptioned": uncaptioned,
+    "untagged": lambda: Q(tagged=False),
+    "unused": lambda: ~Q(pk__in={use.asset for use in uses_of(None)}),
 }
 
 
@@ -92,14 +101,8 @@ def assets_matching(*, q: str = "", kind: str = "", state: str = "", team: Team 
         assets = assets.filter(kind=kind)
     if team:
         assets = assets.filter(team=team)
-    if state == "incomplete":
-        assets = assets.filter(incomplete())
-    elif state == "ending":
-        assets = assets.filter(licence_until__lte=timezone.localdate() + SOON)
-    elif state == "untagged":
-        assets = assets.filter(tagged=False)
-    elif state == "unused":
-        assets = assets.exclude(pk__in={use.asset for use in uses_of(None)})
+    if state:
+        assets = assets.filter(CONDITIONS[state]())
     return assets
 
 

@@ -38,6 +38,15 @@ def send(request: HttpRequest, name: str, media_type: str) -> HttpResponseBase:
     response = _part(file, size, asked) if asked and any(asked.groups()) else FileResponse(file)
     response["Content-Type"] = media_type
     response["Accept-Ranges"] = "bytes"
+    return _kept(response)
+
+
+def send_captions(text: str) -> HttpResponseBase:
+    """Subtitles, at an address that changes with them."""
+    return _kept(HttpResponse(text, content_type="text/vtt; charset=utf-8"))
+
+
+def _kept(response: HttpResponseBase) -> HttpResponseBase:
     response["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
     response["Content-Security-Policy"] = SEALED_OFF
     response["Cross-Origin-Resource-Policy"] = "cross-origin"

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from friedensplatz.accounts.models import User
+from friedensplatz.assets.captions import uncaptioned
 from friedensplatz.assets.models import Asset
 from friedensplatz.assets.queries import SOON, assets_changeable_by, expiring, incomplete, missing_facts
 from friedensplatz.core.attention import Task, needs_attention
@@ -31,6 +32,13 @@ def facts(user: User) -> Iterator[Task]:
     """What cannot be published because something is not known of it."""
     for asset in Asset.objects.filter(incomplete(), pk__in=_own(user)).order_by("-created_at").iterator():
         yield Task(str(asset), " ".join(map(str, missing_facts(asset))), _page(asset))
+
+
+@needs_attention(gettext_lazy("Films without subtitles"))
+def captions(user: User) -> Iterator[Task]:
+    """What people who do not hear cannot follow."""
+    for asset in Asset.objects.filter(uncaptioned(), pk__in=_own(user)).order_by("-created_at").iterator():
+        yield Task(str(asset), _("What is said in it has to be readable."), f"{_page(asset)}#captions")
 
 
 def _own(user: User) -> QuerySet[Asset]:

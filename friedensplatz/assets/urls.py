@@ -17,6 +17,8 @@ desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("library/change/", desk.assets_change, name="assets_change"),
     path("library/file/<slug:slug>/", desk.asset_edit, name="asset_edit"),
     path("library/file/<slug:slug>/replace/", desk.asset_replace, name="asset_replace"),
+    path("library/file/<slug:slug>/captions/", desk.asset_captions, name="asset_captions"),
+    path("library/file/<slug:slug>/captions/<slug:language>/remove/", desk.captions_remove, name="captions_remove"),
     path("library/file/<slug:slug>/restore/<int:pk>/", desk.asset_restore, name="asset_restore"),
     path("library/file/<slug:slug>/delete/", desk.asset_delete, name="asset_delete"),
 ]

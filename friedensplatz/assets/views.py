@@ -9,10 +9,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from friedensplatz.assets.captions import captions_named
 from friedensplatz.assets.intake.reading import MEDIA_TYPES
 from friedensplatz.assets.models import Asset, folder_of
 from friedensplatz.assets.queries import credited
-from friedensplatz.assets.serving import send
+from friedensplatz.assets.serving import send, send_captions
 from friedensplatz.assets.showing import file_address
 from friedensplatz.core.caching import public_page
 from friedensplatz.core.listing import slice_of
@@ -26,6 +27,8 @@ def asset_file(request: HttpRequest, slug: str, stamp: str, name: str) -> HttpRe
         raise Http404
     if stamp != asset.stamp:
         return redirect(file_address(asset))
+    if captions := captions_named(asset, name):
+        return send_captions(captions)
     stored = _stored(asset, name)
     if stored is None:
         raise Http404

@@ -50,12 +50,14 @@ class Problem:
 class Folder:
     """A city's folder. Reading never raises for what a file holds: see `problems`.
 
-    `known` has the slugs read so far by kind of thing, so that what higher floors name can be checked.
+    `known` has the slugs read so far by kind of thing, so that what higher floors name can be checked. `anew`: what
+    people have changed since it was loaded is written over, too.
     """
 
     path: Path
     problems: list[Problem] = field(default_factory=list)
     known: dict[str, set[str]] = field(default_factory=dict)
+    anew: bool = False
 
     def report(self, file: str, place: str, reason: str) -> None:
         self.problems.append(Problem(file, place, reason))

@@ -32,6 +32,20 @@ class Worker(models.Model):
         return self.token
 
 
+class LoadedThing(models.Model):
+    """Something a city's folder was loaded into, with the fingerprint of what it said right after."""
+
+    kind = models.CharField(max_length=40)
+    slug = models.CharField(max_length=120)
+    fingerprint = models.CharField(max_length=32)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="loaded_thing_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.slug}"
+
+
 class ContentVersion(models.Model):
     """One row whose number grows whenever something public changes; kept pages of older numbers are forgotten."""
 

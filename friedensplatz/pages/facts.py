@@ -33,7 +33,7 @@ class Facts(TypedDict):
 
 def facts_of(page: Page) -> Facts:
     """The facts as they stand in the database."""
-    keys = {name: sorted(getattr(page, name).values_list("pk", flat=True)) for name in ROWS}
+    keys = {name: sorted(row.pk for row in getattr(page, name).all()) for name in ROWS}
     return Facts(
         office=page.office_id,
         owner=page.owner_id,

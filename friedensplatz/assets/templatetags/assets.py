@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from friedensplatz.assets.captions import lacks_captions, tracks_of
 from friedensplatz.assets.intake.reading import MEDIA_TYPES
 from friedensplatz.assets.models import Asset
 from friedensplatz.assets.queries import SOON, missing_facts
@@ -68,7 +69,8 @@ def player(asset: Asset | None) -> dict[str, Any]:
     """A film or recording with the browser's own controls; it loads nothing before somebody starts it."""
     if asset is None or missing_facts(asset):
         return {"asset": None}
-    return {"asset": asset, "address": file_address(asset), "type": MEDIA_TYPES[asset.ending]}
+    shown = {"address": file_address(asset), "type": MEDIA_TYPES[asset.ending], "tracks": tracks_of(asset)}
+    return {"asset": asset, "uncaptioned": lacks_captions(asset), **shown}
 
 
 @register.filter
@@ -109,6 +111,7 @@ def badges(asset: Asset) -> list[dict[str, Any]]:
         ("warning", _("a fact is missing"), not asset.is_expired() and missing_facts(asset)),
         ("info", asset.get_state_display(), asset.state != Asset.State.READY),
         ("info", _("PDF without tags"), asset.tagged is False),
+        ("warning", _("no subtitles"), lacks_captions(asset)),
     ]
     return [{"kind": kind, "text": text} for kind, text, holds in told if holds]
 

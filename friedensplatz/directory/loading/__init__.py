@@ -8,11 +8,28 @@
 
 from collections.abc import Mapping
 
+from friedensplatz.core.loaded import left_alone, note_loaded
 from friedensplatz.core.loading import Folder, Progress, Writer, loads_city
 from friedensplatz.directory.loading.checking import check_city, slugs_in
 from friedensplatz.directory.loading.reading import read_city
 from friedensplatz.directory.loading.writing import write_city
+from friedensplatz.directory.shapes import WordsShape
 from friedensplatz.search.actions import load_words
+
+WORD = "word"
+
+
+def _write_words(words: WordsShape, *, anew: bool) -> None:
+    """The words of the search. One that was loaded before and is gone was taken away by somebody."""
+    groups = {f"{one['language']} {one['words']}"[:120]: one for one in words.synonyms}
+    named = {*words.parts, *words.fillers, *groups}
+    alone = left_alone(WORD, {}, anew=anew)
+    load_words(
+        [word for word in words.parts if word not in alone],
+        [word for word in words.fillers if word not in alone],
+        [group for name, group in groups.items() if name not in alone],
+    )
+    note_loaded(WORD, {name: name for name in named}, named)
 
 
 @loads_city
@@ -24,7 +41,7 @@ def directory(folder: Folder) -> Writer:
 
     def write(progress: Progress) -> Mapping[str, int]:
         counts = write_city(files, progress=progress)
-        load_words(files.words.parts, files.words.fillers, files.words.synonyms)
+        _write_words(files.words, anew=folder.anew)
         return counts
 
     return write

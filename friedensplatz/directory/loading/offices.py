@@ -13,7 +13,7 @@ from friedensplatz.directory.parts.registry import PARTS
 
 
 def write_office(shape: shapes.OfficeShape, rows: Rows) -> None:
-    """An office with its names, posts, contact and duties; its parts are written anew."""
+    """An office with its names, posts, contact and duties; its parts are written anew. It may be written."""
     office = rows.keep(
         Office,
         shape.slug,
@@ -27,6 +27,8 @@ def write_office(shape: shapes.OfficeShape, rows: Rows) -> None:
         takes_concerns=shape.takes_concerns and bool(shape.duties),
         review_by=shape.review_by,
     )
+    if office is None:
+        return
     office.topics.set(rows.many(Topic, shape.topics))
     office.audiences.set(rows.many(Audience, shape.audiences))
     _write_part(office, "names", shape.names)
@@ -36,15 +38,16 @@ def write_office(shape: shapes.OfficeShape, rows: Rows) -> None:
         _write_duty(office, duty, number, rows)
 
 
-def write_parents(shape: shapes.OfficeShape, rows: Rows) -> None:
+def write_parents(shape: shapes.OfficeShape) -> None:
     """The office's place in the tree through the years; the last one is in force."""
-    _write_part(rows.must(Office, shape.slug), "places", shape.parents)
+    _write_part(Office.objects.get(slug=shape.slug), "places", shape.parents)
 
 
 def write_office_links(shape: shapes.OfficeShape, rows: Rows) -> None:
-    office, source = rows.must(Office, shape.slug), rows.get(Source, shape.source)
-    for slug in shape.works_with:
-        write_link(office, "works_with", rows.either(slug, Office, Organisation), source=source)
+    office, source = rows.get(Office, shape.slug), rows.get(Source, shape.source)
+    for end in (rows.either(slug, Office, Organisation) for slug in shape.works_with):
+        if office and end:
+            write_link(office, "works_with", end, source=source)
 
 
 def write_contact(office: Office, shape: shapes.ContactShape | None) -> None:
@@ -73,6 +76,8 @@ def _write_duty(office: Office, shape: shapes.DutyShape, number: int, rows: Rows
         channels=shape.channels,
         position=number,
     )
+    if duty is None or not rows.may_write(Duty, shape.slug):
+        return
     duty.topics.set(rows.many(Topic, shape.topics))
     duty.audiences.set(rows.many(Audience, shape.audiences))
     duty.districts.set(rows.many(District, shape.districts))

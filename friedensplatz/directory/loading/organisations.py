@@ -24,6 +24,8 @@ def write_organisation(shape: shapes.OrganisationShape, rows: Rows) -> None:
         kept_by=rows.get(Office, shape.kept_by),
         review_by=shape.review_by,
     )
+    if organisation is None:
+        return
     organisation.topics.set(rows.many(Topic, shape.topics))
     organisation.audiences.set(rows.many(Audience, shape.audiences))
     organisation.goals.set(Goal.objects.filter(number__in=shape.goals))
@@ -41,6 +43,8 @@ def write_outside(shape: shapes.OutsideShape, number: int, rows: Rows) -> None:
         when=shape.when,
         hours_note=shape.hours,
     )
+    if organisation is None:
+        return
     rows.keep(
         Duty,
         shape.slug,
@@ -54,7 +58,8 @@ def write_outside(shape: shapes.OutsideShape, number: int, rows: Rows) -> None:
 
 
 def write_relations(shape: shapes.OrganisationShape, rows: Rows) -> None:
-    start = rows.must(Organisation, shape.slug)
+    start = rows.get(Organisation, shape.slug)
     for relation in shape.relations:
         end = rows.either(relation.to, Office, Organisation)
-        write_link(start, relation.kind, end, source=rows.get(Source, relation.source), note=relation.note)
+        if start and end:
+            write_link(start, relation.kind, end, source=rows.get(Source, relation.source), note=relation.note)

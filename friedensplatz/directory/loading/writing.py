@@ -14,46 +14,64 @@ from friedensplatz.directory.loading.offices import write_office, write_office_l
 from friedensplatz.directory.loading.organisations import write_organisation, write_outside, write_relations
 from friedensplatz.directory.loading.reading import CityFiles
 from friedensplatz.directory.loading.rows import Rows
-from friedensplatz.directory.models import Audience, City, District, Duty, FocusArea, Phrasing, Source, Topic
+from friedensplatz.directory.models import (
+    Audience,
+    City,
+    District,
+    Duty,
+    FocusArea,
+    Office,
+    Organisation,
+    Phrasing,
+    Source,
+    Topic,
+)
 
 
 @transaction.atomic
 def write_city(files: CityFiles, *, progress: Progress) -> Counter[str]:
-    """Write everything a folder holds and say how many rows of each kind were kept. Rows of other folders stay."""
-    rows = Rows()
-    _write_city_row(files)
+    """Write what a folder holds and say how many rows of each kind were written.
+
+    Rows of other folders stay, and so does what people have changed since it was loaded from this one.
+    """
+    rows = Rows(anew=files.folder.anew)
+    offices = [office for office in files.offices if rows.may_write(Office, office.slug)]
+    organisations = [one for one in files.organisations if rows.may_write(Organisation, one.slug)]
+    _write_city_row(files, rows)
     _write_words_for_things(files, rows)
     progress("districts, topics and audiences")
-    for office in files.offices:
+    for office in offices:
         write_office(office, rows)
-    for office in files.offices:
-        write_parents(office, rows)
+    for office in offices:
+        write_parents(office)
     progress("offices")
-    for organisation in files.organisations:
+    for organisation in organisations:
         write_organisation(organisation, rows)
     for number, helper in enumerate(files.outside):
         write_outside(helper, number, rows)
     progress("organisations")
-    for office in files.offices:
+    for office in offices:
         write_office_links(office, rows)
-    for organisation in files.organisations:
+    for organisation in organisations:
         write_relations(organisation, rows)
     progress("links")
     for words in files.phrasings:
         _write_phrasings(words, rows)
     progress("phrasings")
+    rows.note()
     content_changed()
     return rows.counts
 
 
-def _write_city_row(files: CityFiles) -> None:
-    if files.city is None:
+def _write_city_row(files: CityFiles, rows: Rows) -> None:
+    if files.city is None or not rows.may_write(City, "city"):
         return
     fields = files.city.model_dump()
     city = City.objects.first() or City()
     for name, value in (fields | {"square_svg": files.square_svg}).items():
         setattr(city, name, value)
     city.save()
+    rows.written(City, "city")
 
 
 def _write_words_for_things(files: CityFiles, rows: Rows) -> None:
@@ -67,12 +85,14 @@ def _write_words_for_things(files: CityFiles, rows: Rows) -> None:
         rows.keep(District, **district.model_dump())
     for area in files.focus_areas:
         fields = area.model_dump(exclude={"slug", "district", "source"})
-        home = rows.must(District, area.district)
-        rows.keep(FocusArea, area.slug, district=home, source=rows.get(Source, area.source), **fields)
+        if home := rows.get(District, area.district):
+            rows.keep(FocusArea, area.slug, district=home, source=rows.get(Source, area.source), **fields)
 
 
 def _write_phrasings(shape: shapes.PhrasingsShape, rows: Rows) -> None:
-    duty = rows.keep(Duty, shape.duty) if shape.nowhere else rows.must(Duty, shape.duty)
+    duty = rows.keep(Duty, shape.duty) if shape.nowhere else rows.get(Duty, shape.duty)
+    if duty is None or not rows.may_write(Duty, shape.duty):
+        return
     duty.phrasings.all().delete()
     kinds = ((Phrasing.Kind.TERM, shape.terms), (Phrasing.Kind.EXAMPLE, shape.phrasings))
     made = [

@@ -12,9 +12,11 @@ from django.core.management import CommandError, call_command
 from django.utils import translation
 
 from friedensplatz.core.loading import Folder
+from friedensplatz.directory.actions import change_part
 from friedensplatz.directory.loading.checking import FEWEST_EXAMPLES, check_city
 from friedensplatz.directory.loading.reading import read_city
 from friedensplatz.directory.models import (
+    Audience,
     City,
     Contact,
     Duty,
@@ -30,6 +32,9 @@ from friedensplatz.directory.models import (
     Source,
     Tenure,
 )
+from friedensplatz.directory.parts.content import fingerprint
+from friedensplatz.directory.parts.registry import PARTS
+from friedensplatz.search.models import SynonymGroup
 
 EXAMPLES = [f"Beispiel Nummer {number}" for number in range(FEWEST_EXAMPLES)]
 OFFICE = {
@@ -152,6 +157,42 @@ def test_load_again_takes_over_what_a_file_says_now(folder, transactional_db, ca
     load(folder)
     assert Office.objects.get(slug="babc").name == {"de": "Ganz neues Büro"}
     assert OfficeName.objects.filter(office__slug="babc").count() == 1
+
+
+def edit(slug, part, **fields):
+    """What an editor writes into a part of an office."""
+    office = Office.objects.get(slug=slug)
+    content = PARTS[part].read(office)
+    change_part(office, part, content | fields, seen=fingerprint(content), by=None)
+
+
+def test_what_people_have_changed_since_stays_and_what_nobody_touched_follows_the_file(folder, db):
+    load(folder)
+    edit("babc", "contact", phone="0231 999")
+    for name in ("amt", "babc"):
+        write(folder, f"offices/{name}.yaml", FILES[f"offices/{name}.yaml"] | {"summary": "Neu aus der Datei"})
+    load(folder)
+    assert [office.summary["de"] for office in Office.objects.order_by("slug")] == [
+        "Neu aus der Datei",
+        "Wir hören zu.",
+    ]
+    assert Contact.objects.get().phone == "0231 999"
+    call_command("demo", folder=folder, anew=True, verbosity=0)
+    assert [office.summary["de"] for office in Office.objects.order_by("slug")] == ["Neu aus der Datei"] * 2
+    assert Contact.objects.get().phone == "0231 000-1"
+
+
+def test_what_people_have_deleted_or_made_is_left_alone(folder, db):
+    write(folder, "words.yaml", {"synonyms": [{"language": "de", "words": ["Laterne", "Leuchte"]}]})
+    load(folder)
+    Organisation.objects.all().delete()
+    SynonymGroup.objects.all().delete()
+    Audience.objects.create(slug="eltern", name={"de": "Eltern"})
+    write(folder, "audiences.yaml", [{"slug": "alle", "name": "Alle"}, {"slug": "eltern", "name": "Aus der Datei"}])
+    load(folder)
+    assert not Organisation.objects.exists()
+    assert not SynonymGroup.objects.exists()
+    assert Audience.objects.get(slug="eltern").name == {"de": "Eltern"}
 
 
 BROKEN = {

@@ -21,6 +21,6 @@ def pages(folder: Folder) -> Writer:
 
     def write(progress: Progress) -> Counter[str]:
         progress("pages")
-        return write_pages(shapes)
+        return write_pages(shapes, anew=folder.anew)
 
     return write

@@ -40,14 +40,14 @@ def _problems_of(page: PageShape, known: Known) -> Iterator[Problem]:
         return 0
 
     content = content_of(page, resolve)
-    for named in [*_named_by(page), *page.related]:
+    for named in [*named_by(page), *page.related]:
         reference(named, resolve)
     yield from (Problem(file, "", f"unknown: {named}") for named in dict.fromkeys(unknown))
     yield from (Problem(file, one.passage, str(one.reason)) for one in problems(content, settings.LANGUAGE_CODE))
     yield from _odd_texts(file, page, content)
 
 
-def _named_by(page: PageShape) -> Iterator[str]:
+def named_by(page: PageShape) -> Iterator[str]:
     """What a page names outside its sections."""
     single = {"office": page.office, "page": page.parent, "source": page.source, "asset": page.image}
     yield from (f"{kind}/{slug}" for kind, slug in single.items() if slug)

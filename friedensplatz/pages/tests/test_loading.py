@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from friedensplatz.core.loading import Folder
 from friedensplatz.directory.models import Source, Topic
+from friedensplatz.pages.actions import move_page, save_draft
+from friedensplatz.pages.archiving import archive
 from friedensplatz.pages.content import fingerprint
 from friedensplatz.pages.loading import pages as load_pages
 from friedensplatz.pages.models import Page
@@ -49,7 +51,12 @@ def load(tmp_path, db):
             (tmp_path / "pages" / f"{page['slug']}.yaml").write_text(yaml.safe_dump(page), encoding="utf-8")
         folder = Folder(tmp_path, known=KNOWN)
         write = load_pages(folder)
-        return [str(problem) for problem in folder.problems], lambda: write(lambda step: None)
+
+        def written(*, anew=False):
+            folder.anew = anew
+            return write(lambda step: None)
+
+        return [str(problem) for problem in folder.problems], written
 
     return read
 
@@ -104,6 +111,38 @@ def test_loading_again_changes_nothing_and_a_changed_file_is_the_next_revision(l
     load(changed(KUMASI, summary="Neu."), WORLD)[1]()
     page.refresh_from_db()
     assert (page.live.number, page.summary) == (2, {"de": "Neu."})
+
+
+def test_what_people_have_changed_since_stays_and_what_nobody_touched_follows_the_file(load, rows):
+    load(KUMASI, WORLD)[1]()
+    page, world = (Page.objects.get(slug=slug) for slug in ("kumasi", "world"))
+    save_draft(page, page.live.content | {"summary": {"de": "Von Eva."}}, based_on=1, by=rows.eva)
+    assert load(changed(KUMASI, summary="Neu."), changed(WORLD, summary="Neu."))[1]() == {"pages": 1}
+    world.refresh_from_db()
+    assert page.revisions.first().content["summary"] == {"de": "Von Eva."}
+    assert world.summary == {"de": "Neu."}
+    load(changed(KUMASI, summary="Neu."), WORLD)[1](anew=True)
+    assert page.revisions.first().content["summary"] == {"de": "Neu."}
+
+
+def test_a_page_moved_or_put_away_does_not_come_back_by_itself(load, rows):
+    load(KUMASI, WORLD)[1]()
+    page, world = (Page.objects.get(slug=slug) for slug in ("kumasi", "world"))
+    move_page(world, slug="welt", parent=None, by=rows.eva)
+    archive(page, by=rows.eva)
+    load(KUMASI, changed(WORLD, summary="Neu."))[1]()
+    assert sorted(Page.objects.values_list("slug", "summary__de")) == [
+        ("kumasi", "Eine Partnerschaft."),
+        ("welt", "Alles."),
+    ]
+
+
+def test_a_page_that_names_what_was_deleted_stays_as_it_is(load, rows):
+    page = changed(WORLD, related=["topic/welt"])
+    load(page)[1]()
+    Topic.objects.all().delete()
+    assert load(changed(page, summary="Neu."))[1]() == {"pages": 0}
+    assert Page.objects.get().summary == {"de": "Alles."}
 
 
 @pytest.mark.parametrize(

@@ -25,14 +25,15 @@ class Command(BaseCommand):
             "--from", dest="folder", type=Path, default=settings.ROOT / "demo", help="the city's folder"
         )
         parser.add_argument("--check", action="store_true", help="only check, write nothing")
+        parser.add_argument("--anew", action="store_true", help="write over what people have changed since, too")
         parser.add_argument(
             "--no-learning", action="store_false", dest="learning", help="leave router and search index to the worker"
         )
 
-    def handle(self, *args: Any, folder: Path, check: bool, learning: bool, **options: Any) -> None:
+    def handle(self, *args: Any, folder: Path, check: bool, learning: bool, anew: bool = False, **options: Any) -> None:
         if not folder.is_dir():
             raise CommandError(f"There is no folder {folder}.")
-        files = Folder(folder)
+        files = Folder(folder, anew=anew)
         writers = self._checked(files)
         if check:
             self.stdout.write("No problems found.")
