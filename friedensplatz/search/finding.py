@@ -7,15 +7,12 @@ The database counts the points of found terms for all entries; the best of them 
 """
 
 from collections.abc import Collection, Mapping
-from typing import Any, NamedTuple
-
-from django.db.models import Count, F, QuerySet, Value
-from django.db.models.expressions import RawSQL
+from typing import NamedTuple
 
 from friedensplatz.search.analysis.plan import Plan
 from friedensplatz.search.analysis.ranking import Scorer, Statistics
-from friedensplatz.search.backends import Sought, best_entries, numbers
-from friedensplatz.search.models import Entry, Facet, IndexState, SearchDoc, lengths_of
+from friedensplatz.search.backends import Sought, best_entries, rows_about
+from friedensplatz.search.models import Facet, IndexState, lengths_of
 
 # Rows the database may look at to find entries. Common words beyond it only count in the exact order.
 ROWS_READ = 4_000
@@ -29,6 +26,15 @@ COMPARED = 12
 
 Narrowing = Mapping[str, Collection[str]]
 KIND, LANGUAGE = "kind", "language"
+# Where it stands what found things are narrowed down to: rows, the column with the entry, the column with the value.
+ASPECTS = {
+    KIND: ("search_entry WHERE TRUE", "id", "kind"),
+    LANGUAGE: ("search_searchdoc WHERE TRUE", "entry_id", "language"),
+    Facet.Kind.TOPIC.value: ("search_facet WHERE kind = 'topic'", "entry_id", "slug"),
+    Facet.Kind.DISTRICT.value: ("search_facet WHERE kind = 'district'", "entry_id", "slug"),
+}
+_WEIGHED_COLUMNS = """SELECT rank, languages, found.id, kind, thing_type_id, thing_id,
+    title_terms, keyword_terms, body_terms FROM found JOIN search_entry USING (id)"""
 
 
 class _Weighed(NamedTuple):
@@ -72,11 +78,8 @@ def in_order(entries: list[int], plan: Plan, statistics: Statistics) -> list[int
     """Entries with the first of them in their exact order; equal ones in the order of their things."""
     weighed = entries[: max(WEIGHED_AT_LEAST, WEIGHED // max(1, len(plan.wishes)))]
     scorer = Scorer(plan, statistics)
-    columns = ("rank", "languages", "pk", "kind", "thing_type", "thing_id", *Entry.FIELDS)
     found = []
-    for rank, languages, pk, kind, thing_type, thing_id, *texts in Entry.objects.filter(
-        pk__in=numbers(weighed)
-    ).values_list(*columns):
+    for rank, languages, pk, kind, thing_type, thing_id, *texts in rows_about(weighed, _WEIGHED_COLUMNS):
         points = rank * scorer.score(texts, lengths_of(texts, languages))
         found.append(_Weighed(-round(points, 6), (kind, len(thing_id), thing_type, thing_id), pk, texts))
     found.sort()
@@ -88,39 +91,32 @@ def narrowed(entries: list[int], to: Narrowing) -> list[int]:
     """Those entries that have what is wanted of each kind of narrowing."""
     if not to:
         return entries
-    kept = set(_allowed(entries, to).values_list("pk", flat=True))
+    conditions, values = _conditions("id", to)
+    sql = f"SELECT id FROM found WHERE TRUE {conditions}"  # noqa: S608 (no values)
+    kept = {entry for (entry,) in rows_about(entries, sql, values)}
     return [entry for entry in entries if entry in kept]
 
 
-def _allowed(entries: list[int], to: Narrowing) -> QuerySet[Entry]:
-    allowed = Entry.objects.order_by().filter(pk__in=numbers(entries))
+def _conditions(entry: str, to: Narrowing) -> tuple[str, list[str]]:
+    """What a column with entries has to fulfil, as SQL, and the values in it."""
+    conditions, params = "", []
     for aspect, values in to.items():
-        if aspect == KIND:
-            allowed = allowed.filter(kind__in=values)
-        elif aspect == LANGUAGE:
-            allowed = allowed.filter(docs__language__in=values)
-        else:
-            allowed = allowed.filter(facets__kind=aspect, facets__slug__in=values)
-    return allowed
+        rows, key, value = ASPECTS[aspect]
+        wanted = f"{value} IN ({', '.join(['%s'] * len(values))})" if values else "FALSE"
+        conditions += f" AND {entry} IN (SELECT {key} FROM {rows} AND {key} IN (SELECT id FROM found) AND {wanted})"  # noqa: S608 (no values)
+        params += values
+    return conditions, params
 
 
 def choices(entries: list[int], chosen: Narrowing) -> dict[str, dict[str, int]]:
     """By aspect (kind, language, topic, district): how many entries each value would leave, beside the other aspects'."""
-    counted: list[QuerySet[Any, Any]] = []
-    for aspect in (KIND, LANGUAGE, Facet.Kind.TOPIC, Facet.Kind.DISTRICT):
-        others = {other: values for other, values in chosen.items() if other != aspect}
-        rows, value = _rows_about(aspect, _allowed(entries, others).values("pk") if others else numbers(entries))
-        counted.append(rows.order_by().values_list(Value(aspect), F(value)).annotate(count=Count("pk")))
+    arms, params = [], []
+    for aspect, (rows, key, value) in ASPECTS.items():
+        conditions, values = _conditions(key, {other: chosen[other] for other in chosen if other != aspect})
+        where = f"{rows} AND {key} IN (SELECT id FROM found) {conditions}"  # noqa: S608 (no values)
+        arms.append(f"SELECT '{aspect}', {value}, COUNT(*) FROM {where} GROUP BY {value}")  # noqa: S608 (no values)
+        params += values
     counts: dict[str, dict[str, int]] = {}
-    for aspect, value, count in counted[0].union(*counted[1:], all=True):
+    for aspect, value, count in rows_about(entries, " UNION ALL ".join(arms), params):
         counts.setdefault(aspect, {})[value] = count
     return counts
-
-
-def _rows_about(aspect: str, entries: QuerySet[Any, Any] | RawSQL) -> tuple[QuerySet[Any], str]:
-    """Rows that say an aspect of entries, given by their keys, and the column that says it."""
-    if aspect == KIND:
-        return Entry.objects.filter(pk__in=entries), "kind"
-    if aspect == LANGUAGE:
-        return SearchDoc.objects.filter(entry__in=entries), "language"
-    return Facet.objects.filter(entry__in=entries, kind=aspect), "slug"

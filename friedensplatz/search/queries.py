@@ -24,7 +24,7 @@ from friedensplatz.search.models import Entry, Facet, IndexState, SearchDoc, Syn
 from friedensplatz.search.planning import make_plan
 from friedensplatz.search.plug import points_from
 from friedensplatz.search.shown import Teaser as Teaser
-from friedensplatz.search.shown import docs_in, entries_of, entry_key, teaser, with_addresses
+from friedensplatz.search.shown import beginnings_of, docs_in, entries_of, entry_key, teaser, with_addresses
 from friedensplatz.search.shown import key_of as key_of
 
 IDENTITY = ("entry__thing_type_id", "entry__thing_id")
@@ -95,18 +95,10 @@ def _narrowing(kinds: Collection[str] | None, **one_of: str | None) -> Narrowing
 
 
 def _hits(entries: list[int], asked: str, plan: Plan, analyser: Analyser) -> list[Hit]:
-    docs = {doc.entry_id: doc for doc in docs_in(asked, Q(entry__in=entries)).select_related("entry")}
-    wanted = plan.terms()
+    docs, wanted = beginnings_of(entries, asked, LONGEST_TEXT), plan.terms()
     return [
-        Hit(
-            doc.entry.kind,
-            doc.title,
-            url,
-            _snippet(doc, wanted & doc.entry.terms(), analyser),
-            doc.language,
-            entry_key(doc.entry),
-        )
-        for doc, url in with_addresses((docs[entry] for entry in entries), asked)
+        Hit(doc.entry.kind, doc.title, url, _snippet(doc, wanted, analyser), doc.language, entry_key(doc.entry))
+        for doc, url in with_addresses((docs[entry] for entry in entries if entry in docs), asked)
     ]
 
 

@@ -4,7 +4,8 @@
 """From entries of the index to what a person is shown: in the asked language where it exists."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
@@ -13,6 +14,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import override
 
 from friedensplatz.core.languages import EASY
+from friedensplatz.search.backends import rows_about
 from friedensplatz.search.lexicon import spoken
 from friedensplatz.search.models import Entry, SearchDoc
 
@@ -58,11 +60,32 @@ def entries_of(keys: Iterable[str]) -> QuerySet[Entry]:
 
 def docs_in(language: str, entries: Q) -> QuerySet[SearchDoc]:
     """One document of each entry that meets a condition (on documents): in a language, else German, English, any."""
-    languages = dict.fromkeys([language, spoken(language), "de", "en", EASY])
+    languages = _best_first(language)
     places = [When(language=one, then=place) for place, one in enumerate(languages)]
     of_the_same = SearchDoc.objects.filter(entry=OuterRef("entry"))
     best = of_the_same.order_by(Case(*places, default=len(places)), "language", "pk").values("pk")[:1]
     return SearchDoc.objects.filter(entries, pk=Subquery(best))
+
+
+def _best_first(language: str) -> list[str]:
+    return list(dict.fromkeys([language, spoken(language), "de", "en", EASY]))
+
+
+def beginnings_of(entries: Sequence[int], language: str, length: int) -> dict[int, SearchDoc]:
+    """Of each entry the document `docs_in` names, its body cut after `length` characters, and the entry's identity."""
+    languages = _best_first(language)
+    places = " ".join(f"WHEN %s THEN {place}" for place in range(len(languages)))
+    best = f"ORDER BY CASE language {places} ELSE {len(languages)} END, language, id LIMIT 1"
+    sql = f"""SELECT its.id, its.kind, its.thing_type_id, its.thing_id,
+        doc.language, title, summary, SUBSTR(body, 1, {length}), url_name, url_args
+        FROM found JOIN search_entry AS its ON its.id = found.id JOIN search_searchdoc AS doc
+        ON doc.id = (SELECT id FROM search_searchdoc WHERE entry_id = found.id {best})"""  # noqa: S608 (no values)
+    docs = {}
+    for pk, kind, thing_type, thing_id, *texts, url_name, args in rows_about(entries, sql, languages):
+        entry = Entry(id=pk, kind=kind, thing_type_id=thing_type, thing_id=thing_id)
+        shown = dict(zip(("language", "title", "summary", "body"), texts, strict=True))
+        docs[pk] = SearchDoc(entry=entry, url_name=url_name, url_args=json.loads(args), **shown)
+    return docs
 
 
 def with_addresses(docs: Iterable[SearchDoc], language: str) -> Iterator[tuple[SearchDoc, str]]:
