@@ -12,7 +12,7 @@ from friedensplatz.accounts.actions import invite
 from friedensplatz.assets.tests.samples import make_asset
 from friedensplatz.concerns.actions import Reporter, receive_concern
 from friedensplatz.concerns.drafts import Content, find_draft, start_draft
-from friedensplatz.concerns.models import ApiKey, Kind, Protection, Template
+from friedensplatz.concerns.models import ApiKey, Kind, Pointer, Protection, Retention, Template
 from friedensplatz.concerns.referrals import ask_for_statement
 from friedensplatz.concerns.tests.mail.samples import arrive
 from friedensplatz.directory.actions import change_part
@@ -53,6 +53,8 @@ def make_scene():
         draft=find_draft(token),
         referral=make_referral(cast),
         template=Template.objects.create(office=cast.office, title="Dank", text="Vielen Dank für Ihren Hinweis."),
+        retention=Retention.objects.create(months=36),
+        pointer=Pointer.objects.create(field="work", name={"de": "Beratung"}),
         mail=make_mail(),
         api_key=ApiKey.objects.create(name="Stadt-App", digest="0" * 64),
         incoming=arrive("Wann wird gemäht?"),

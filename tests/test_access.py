@@ -227,6 +227,8 @@ EXPECTED = {
     "desk_report": (302, 404, 403, 403, 403, 200, 403),
     **dict.fromkeys(("desk_archive", "POST archive_answer"), (302, 404, 403, 403, 403, 403, 403)),
     **dict.fromkeys(("desk_rules", "desk_rule", "desk_records", "desk_looks"), ADMINISTRATOR_ONLY),
+    **dict.fromkeys(("desk_retentions", "desk_retention_new", "desk_retention"), ADMINISTRATOR_ONLY),
+    **dict.fromkeys(("desk_pointers", "desk_pointer_new", "desk_pointer"), EDITORS),
     "POST disclosure_decide": NO_FILE,
     "desk_overview": OWN_MISSING,  # nobody of the table leads an office
     "desk_absences": CASE_WORK,

@@ -44,9 +44,11 @@ def _day_in(year: int, month: int, day: int) -> dt.date:
     return min(dt.date(year, month, 1) + dt.timedelta(days=day - 1), following - dt.timedelta(days=1))
 
 
-def concerns_whose_time_is_over(today: dt.date) -> Iterator[tuple[Concern, Retention]]:
-    """Ended concerns that nobody holds, with the class that says what is to be done now."""
-    classes = list(Retention.objects.all())
+def concerns_whose_time_is_over(
+    today: dt.date, classes: list[Retention] | None = None
+) -> Iterator[tuple[Concern, Retention]]:
+    """Ended concerns that nobody holds, with the class that says what is to be done now; `classes` for those in force."""
+    classes = list(Retention.objects.all()) if classes is None else classes
     if not classes:
         return
     months = min(one.months for one in classes)

@@ -8,7 +8,7 @@ from django.conf import settings
 
 from friedensplatz.accounts.models import Role, User
 from friedensplatz.accounts.queries import CASE_ROLES, Visitor, team_ids
-from friedensplatz.accounts.rules import counsels, is_administrator, is_leadership, leads, works_in
+from friedensplatz.accounts.rules import counsels, edits_somewhere, is_administrator, is_leadership, leads, works_in
 from friedensplatz.concerns.keeping import tie_of
 from friedensplatz.concerns.models import (
     Admission,
@@ -137,6 +137,7 @@ rules.add_perm("concerns.hold_concern", leads_its_office)
 rules.add_perm("concerns.answer_for_archive", leads_somewhere)
 rules.add_perm("concerns.view_records", is_administrator)
 rules.add_perm("concerns.change_rules", is_administrator)
+rules.add_perm("concerns.change_pointers", is_administrator | leads_somewhere | edits_somewhere)
 rules.add_perm("concerns.publish_report", is_leadership)
 rules.add_perm("concerns.view_figures", is_leadership)
 rules.add_perm("concerns.sort_mail", sorts_mail)

@@ -58,11 +58,18 @@ LEADING: list[Door] = [
     ("desk_figures", _("Concerns in numbers")),
     ("desk_report", _("Annual report")),
 ]
+HELPING: list[Door] = [
+    ("desk_pointers", _("Who else helps")),
+]
+ARCHIVE: list[Door] = [
+    ("desk_archive", _("Offered to the archive")),
+]
 WORDS: list[Door] = [
     ("search_words", _("Words of the search")),
 ]
 RUNNING: list[Door] = [
     ("desk_rules", _("What we promise")),
+    ("desk_retentions", _("How long concerns are kept")),
     ("desk_records", _("Record of processing")),
     ("people_list", _("People")),
     ("outbox", _("Outbox")),
@@ -100,11 +107,28 @@ def desk_entries(request: HttpRequest) -> list[Entry]:
     editing = EDITING if request.user.has_perm("directory.use_desk") else []
     leading = LEADING if is_leadership(request.user) else []
     routing = ROUTING if request.user.has_perm("concerns.view_routing") else []
+    helping = HELPING if request.user.has_perm("concerns.change_pointers") else []
+    archive = ARCHIVE if request.user.has_perm("concerns.answer_for_archive") else []
     words = WORDS if request.user.has_perm("search.change_words") else []
     hearing = HEARING if request.user.has_perm("website.use_feedback") else []
     counting = COUNTING if request.user.has_perm("website.view_statistics") else []
     keeping = KEEPING if request.user.has_perm("website.keep_statement") else []
     running = RUNNING if is_administrator(request.user) else []
     return entries(
-        [*DESK, *cases, *post, *editing, *words, *leading, *routing, *hearing, *counting, *keeping, *running], request
+        [
+            *DESK,
+            *cases,
+            *post,
+            *editing,
+            *words,
+            *leading,
+            *routing,
+            *archive,
+            *helping,
+            *hearing,
+            *counting,
+            *keeping,
+            *running,
+        ],
+        request,
     )
