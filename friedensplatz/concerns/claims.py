@@ -3,9 +3,10 @@
 
 """The day by which claims under the General Equal Treatment Act (AGG) must be made."""
 
-import calendar
 import datetime as dt
 from typing import Any
+
+from friedensplatz.core.dates import add_months
 
 MONTHS = 2
 
@@ -16,8 +17,7 @@ def claim_by(incident: dt.date) -> dt.date:
     A last day on a weekend or holiday is not moved: whether § 193 BGB applies here is disputed, and the earlier day is
     the safe one for the person.
     """
-    year, month = divmod(incident.year * 12 + incident.month - 1 + MONTHS, 12)
-    return dt.date(year, month + 1, min(incident.day, calendar.monthrange(year, month + 1)[1]))
+    return add_months(incident, MONTHS)
 
 
 def incident_of(particulars: dict[str, Any]) -> dt.date | None:

@@ -5,6 +5,7 @@
 
 import datetime as dt
 import logging
+from collections.abc import Iterable
 from contextlib import suppress
 from itertools import islice
 
@@ -23,7 +24,7 @@ from friedensplatz.concerns.mail.receiving import take_mail
 from friedensplatz.concerns.mail.sorting import sort_mail
 from friedensplatz.concerns.models import Attachment, Attempt, Concern, Deadline, Draft, Incoming, Referral
 from friedensplatz.concerns.moving import ChangedMeanwhile
-from friedensplatz.concerns.overseeing import concerns_to_escalate, escalate_by_itself
+from friedensplatz.concerns.overseeing import claims_to_remind, concerns_to_escalate, escalate_by_itself
 from friedensplatz.concerns.queries import deadlines_missed, statements_missed
 from friedensplatz.core import vault
 from friedensplatz.core.faults import place_of
@@ -40,23 +41,28 @@ LONGEST_SORTING = dt.timedelta(minutes=5)
 @job(every=dt.timedelta(hours=1))
 def remind_of_late_concerns(now: dt.datetime) -> int:
     """Tell the leads once of each promise that was broken."""
-    reminded = 0
-    for deadline in deadlines_missed(timezone.localdate(now)):
-        with transaction.atomic():
-            if Deadline.objects.filter(pk=deadline.pk, reminded_at=None).update(reminded_at=now):
-                record(deadline.concern, "became_late", rule=deadline.rule)
-                reminded += 1
-    return reminded
+    return _remind(deadlines_missed(timezone.localdate(now)), now, "became_late", rule="rule")
+
+
+@job(every=dt.timedelta(hours=1))
+def remind_of_legal_days(now: dt.datetime) -> int:
+    """Tell of each day by which claims must be made, on the days before it that the city has laid down."""
+    return _remind(claims_to_remind(timezone.localdate(now)), now, "claim_near")
 
 
 @job(every=dt.timedelta(hours=1))
 def remind_of_late_statements(now: dt.datetime) -> int:
     """Tell once of each statement that has not come by its day: the office asked, and who waits for it."""
+    return _remind(statements_missed(timezone.localdate(now)), now, "statement_late", to="office_id")
+
+
+def _remind(rows: Iterable[Deadline | Referral], now: dt.datetime, verb: str, **told: str) -> int:
+    """Record of each row once that its time has come; `told` are details and the fields they stand in."""
     reminded = 0
-    for referral in statements_missed(timezone.localdate(now)):
+    for row in rows:
         with transaction.atomic():
-            if Referral.objects.filter(pk=referral.pk, reminded_at=None).update(reminded_at=now):
-                record(referral.concern, "statement_late", to=referral.office_id)
+            if type(row)._base_manager.filter(pk=row.pk, reminded_at=row.reminded_at).update(reminded_at=now):
+                record(row.concern, verb, **{name: getattr(row, field) for name, field in told.items()})
                 reminded += 1
     return reminded
 

@@ -22,6 +22,7 @@ class RuleShape(Shape):
     also: list[str] = []
     acknowledge_days: int
     answer_days: int
+    remind_days: str = "14,3"
     resident_months: int | None = None
     source: str = ""
     as_of: str = ""

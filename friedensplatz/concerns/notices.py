@@ -6,8 +6,11 @@
 A mail never holds what anybody wrote, nor the receipt code: it says that there is news and where to read it.
 """
 
+import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from friedensplatz.accounts.models import Role, User
@@ -29,6 +32,8 @@ NEWS = {
     "dismissed": _("Your concern has been closed"),
     "closed": _("Your concern has been closed"),
 }
+BUNDLED = ("wrote_back", "side_wrote", "mail_returned")
+"""What one person can bring about again and again."""
 
 
 @announces(Concern, *NEWS)
@@ -65,24 +70,42 @@ def _last_mail(concern: Concern) -> str:
     return f"<{known}>" if known.isascii() and known else ""
 
 
-@announces(Concern, "received", "passed_on", "wrote_back", "reopened", "side_wrote", "mail_returned")
+@announces(Concern, "received", "passed_on", "wrote_back", "reopened", "side_wrote", "mail_returned", "stated")
 def work_for_the_office(activity: Activity, concern: Concern) -> Iterable[Message]:
-    """The one who takes care of it, else everybody who could."""
+    """The one who takes care of it, else everybody who could. Who writes much is told of once in a while."""
     colleagues = [concern.assignee] if concern.assignee else _readers(concern, *CASE_ROLES)
-    return [_staff_message(person, concern, "work") for person in colleagues]
+    pause = dt.timedelta(minutes=settings.STAFF_MAIL_MINUTES) if activity.verb in BUNDLED else None
+    return [replace(_staff_message(person, concern, "work"), pause=pause) for person in colleagues]
 
 
 def _readers(concern: Concern, *roles: str, office: Office | None = None) -> list[User]:
     """Colleagues of the office that answers, or of another, who may read the concern."""
-    office = office or concern.office
-    team = colleagues_in(office.team, *roles) if office.team else []
+    team = _team(office or concern.office, *roles)
     return [person for person in team if person.has_perm("concerns.view_concern", concern)]
+
+
+def _team(office: Office, *roles: str) -> list[User]:
+    return list(colleagues_in(office.team, *roles)) if office.team else []
 
 
 @announces(Concern, "assigned")
 def word_to_the_assignee(activity: Activity, concern: Concern) -> Iterable[Message]:
     if concern.assignee and concern.assignee != activity.actor:
         yield _staff_message(concern.assignee, concern, "work")
+
+
+@announces(Concern, "claim_near")
+def reminder_of_a_legal_day(activity: Activity, concern: Concern) -> Iterable[Message]:
+    """Who has it and who leads; where there is neither, those who may read it."""
+    people = {*_readers(concern, Role.LEAD), *filter(None, [concern.assignee])}
+    return [_staff_message(person, concern, "work") for person in people or _readers(concern, *CASE_ROLES)]
+
+
+@announces(Concern, "disclosure_asked")
+def question_to_a_second_person(activity: Activity, concern: Concern) -> Iterable[Message]:
+    """Those who may agree that a name is shown; they need not be able to read the concern, and it is named nowhere."""
+    people = _team(concern.office, Role.COUNSELLOR, Role.LEAD)
+    return [_staff_message(person, concern, "second") for person in people if person.pk != activity.actor_id]
 
 
 @announces(Concern, "became_late", "escalated")
@@ -101,23 +124,19 @@ def question_to_another_office(activity: Activity, concern: Concern) -> Iterable
     return [_staff_message(person, concern, "statement") for person in people]
 
 
-@announces(Concern, "stated")
-def word_that_a_statement_came(activity: Activity, concern: Concern) -> Iterable[Message]:
-    people = [concern.assignee] if concern.assignee else _readers(concern, *CASE_ROLES)
-    return [_staff_message(person, concern, "work") for person in people]
-
-
 def _staff_message(person: User, concern: Concern, what: str) -> Message:
     subjects = {
         "work": _("A concern waits for you"),
         "late": _("A concern is late"),
         "statement": _("A statement is wanted"),
+        "second": _("A colleague needs a second person"),
     }
+    told = "encrypted" if concern.is_encrypted and what != "second" else what
     return Message(
         to=person.email,
         language=person.language,
         subject=subjects[what],
-        template=f"concerns/mail/staff_{'encrypted' if concern.is_encrypted else what}.txt",
+        template=f"concerns/mail/staff_{told}.txt",
         context={"reference": concern.reference, "due": concern.answer_due},
         about=None if concern.is_encrypted else concern,
     )

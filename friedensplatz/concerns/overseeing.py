@@ -8,16 +8,17 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils import timezone
 
-from friedensplatz.accounts.models import User
+from friedensplatz.accounts.models import Role, User
 from friedensplatz.activity.actions import record
 from friedensplatz.activity.models import Activity
 from friedensplatz.concerns.entries import write_entry
-from friedensplatz.concerns.models import Absence, Concern, Entry, Reminder
+from friedensplatz.concerns.models import Absence, Concern, Deadline, Entry, Kind, Reminder
 from friedensplatz.concerns.moving import NotPossible
-from friedensplatz.concerns.queries import OPEN_ONES, concerns_visible_to, late
+from friedensplatz.concerns.promises import promise_for
+from friedensplatz.concerns.queries import OPEN_ONES, assigned_to, concerns_visible_to, late, offices_of
 from friedensplatz.concerns.workflow import WaitingFor
 from friedensplatz.core.dates import add_working_days
 from friedensplatz.directory.models import Office
@@ -91,10 +92,44 @@ def workload_of(offices: list[Office]) -> list[Any]:
     return list(counted.order_by("-late", "-open", "assignee"))
 
 
+def claims_until_soon(day: dt.date) -> QuerySet[Deadline]:
+    """Days of the equal treatment act of open concerns that nobody has kept: passed ones, and those we remind of."""
+    soon = day + dt.timedelta(days=max(promise_for(Kind.DISCRIMINATION).remind, default=0))
+    return Deadline.objects.filter(rule=Deadline.Rule.CLAIM, met_at=None, due__lte=soon, concern__is_open__in=[True])
+
+
+def claims_for(user: User, day: dt.date) -> QuerySet[Deadline]:
+    """Those to come, of concerns a person has or leads, or that nobody has yet."""
+    led = offices_of(user, Role.LEAD)
+    own = concerns_visible_to(user).filter(assigned_to(user) | Q(assignee=None) | Q(office__in=led))
+    ahead = claims_until_soon(day).filter(due__gte=day, concern__in=own)
+    return ahead.select_related("concern").order_by("due", "pk")
+
+
+def claims_to_remind(day: dt.date) -> list[Deadline]:
+    """Those to come of which nobody was reminded since the last of the days we remind on."""
+    days = promise_for(Kind.DISCRIMINATION).remind
+    ahead = claims_until_soon(day).filter(due__gte=day).select_related("concern__office")
+    return [
+        claim for claim in ahead.order_by("pk") if _is_due(claim, [claim.due - dt.timedelta(days=n) for n in days], day)
+    ]
+
+
+def _is_due(claim: Deadline, days: list[dt.date], day: dt.date) -> bool:
+    reminded = timezone.localdate(claim.reminded_at) if claim.reminded_at else dt.date.min
+    return any(reminded < one <= day for one in days)
+
+
 def late_with_reasons(user: User, offices: list[Office], most: int) -> list[tuple[Concern, dt.datetime | None]]:
-    """The late concerns of offices that somebody may see, the latest first, and since when each waits for somebody."""
-    rows = concerns_visible_to(user).filter(late(), office__in=offices).select_related("assignee", "office")
-    concerns = list(rows.prefetch_related("referrals__office").order_by("answer_due", "pk")[:most])
+    """The late concerns of offices that somebody may see, the latest first, and since when each waits for somebody.
+
+    With them those whose day of the law is near, or passed with nobody having made claims: `claims`.
+    """
+    claims = claims_until_soon(timezone.localdate())
+    pressing = late() | Q(pk__in=claims.values("concern"))
+    rows = concerns_visible_to(user).filter(pressing, office__in=offices).select_related("assignee", "office")
+    rows = rows.prefetch_related("referrals__office", Prefetch("deadlines", claims, to_attr="claims"))
+    concerns = list(rows.order_by("answer_due", "pk")[:most])
     done = Activity.objects.filter(
         thing_type__app_label="concerns",
         thing_type__model="concern",

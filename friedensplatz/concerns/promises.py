@@ -23,11 +23,12 @@ def answer_due(day: dt.date, kind: str = "") -> dt.date:
 
 @dataclass(frozen=True)
 class Promise:
-    """Working days; the source may be empty."""
+    """Working days; the source may be empty. `remind` are the days before a day of the law on which we remind of it."""
 
     acknowledge: int
     answer: int
     source: str = ""
+    remind: tuple[int, ...] = (14, 3)
 
 
 def promise_for(kind: str = "") -> Promise:
@@ -42,7 +43,8 @@ def promises() -> dict[str, Promise]:
 
 
 def _promise(rule: Rule) -> Promise:
-    return Promise(rule.acknowledge_days, rule.answer_days, rule.source)
+    remind = tuple(int(days) for days in rule.remind_days.split(",") if days)
+    return Promise(rule.acknowledge_days, rule.answer_days, rule.source, remind)
 
 
 def new_deadlines(concern: Concern, day: dt.date) -> list[Deadline]:

@@ -204,6 +204,14 @@ def assigned_to(user: User) -> Q:
     return Q(assignee=user) | Q(assignee__in=away.values("user"))
 
 
+def unanswered_words_for(user: User) -> QuerySet[Concern]:
+    """Open concerns of a person in which whoever wrote last is no colleague; what is promised first stands first."""
+    written = Entry.objects.filter(Q(author__isnull=False) | Q(kind=Entry.Kind.MESSAGE), concern=OuterRef("pk"))
+    last = Subquery(written.order_by("-at", "-pk").values("kind")[:1])
+    mine = concerns_visible_to(user).filter(OPEN_ONES & assigned_to(user))
+    return mine.alias(last=last).filter(last=Entry.Kind.MESSAGE).order_by("answer_due", "pk")
+
+
 def views_of(user: User, offices: list[Office]) -> QuerySet[SavedView]:
     """The views a person keeps, and those shared with their offices."""
     return SavedView.objects.filter(Q(owner=user) | Q(office__in=offices)).distinct()

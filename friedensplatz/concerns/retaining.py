@@ -17,6 +17,7 @@ from friedensplatz.concerns.models import Concern, Offer, Retention
 from friedensplatz.concerns.moving import ChangedMeanwhile
 from friedensplatz.concerns.queries import offices_of
 from friedensplatz.concerns.sealing import seal_text
+from friedensplatz.core.dates import add_months
 
 AT_ONCE = 500
 """Concerns looked at in one run; the next goes on."""
@@ -33,15 +34,7 @@ def over_on(concern: Concern, rule: Retention) -> dt.date | None:
     begun: dt.datetime | None = getattr(concern, rule.start)
     if begun is None:
         return None
-    day = timezone.localdate(begun)
-    years, month = divmod(day.month - 1 + rule.months, 12)
-    return _day_in(day.year + years, month + 1, day.day)
-
-
-def _day_in(year: int, month: int, day: int) -> dt.date:
-    """That day, or the last of a shorter month (§ 188 (3) BGB)."""
-    following = dt.date(year + month // 12, month % 12 + 1, 1)
-    return min(dt.date(year, month, 1) + dt.timedelta(days=day - 1), following - dt.timedelta(days=1))
+    return add_months(timezone.localdate(begun), rule.months)
 
 
 def concerns_whose_time_is_over(

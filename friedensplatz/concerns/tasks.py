@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What waits for people who work on concerns: post to be sorted, names asked for."""
+"""What waits for people who work on concerns: post to be sorted, names asked for, days of the law, words of people."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from friedensplatz.accounts.models import User
 from friedensplatz.concerns.disclosing import disclosures_to_decide
 from friedensplatz.concerns.mail.pen import mails_waiting
-from friedensplatz.concerns.overseeing import reminders_of
+from friedensplatz.concerns.overseeing import claims_for, reminders_of
+from friedensplatz.concerns.queries import unanswered_words_for
 from friedensplatz.core.attention import Task, needs_attention
 
 
@@ -35,3 +36,18 @@ def reminders(user: User) -> Iterator[Task]:
 def names_asked_for(user: User) -> Iterator[Task]:
     for disclosure in disclosures_to_decide(user):
         yield Task(str(disclosure.asked_by), _("It takes your yes."), reverse("desk_disclosures"))
+
+
+@needs_attention(gettext_lazy("Days of the law"))
+def claims(user: User) -> Iterator[Task]:
+    for claim in claims_for(user, timezone.localdate()):
+        address = reverse("desk_case", args=[claim.concern.reference])
+        yield Task(claim.concern.reference, _("Claims must be made by then. Nothing stops it."), address, due=claim.due)
+
+
+@needs_attention(gettext_lazy("People have written back"))
+def words(user: User) -> Iterator[Task]:
+    """By number, whether a mail told of it or not."""
+    for concern in unanswered_words_for(user).iterator():
+        address = reverse("desk_case", args=[concern.reference])
+        yield Task(concern.reference, _("The person wrote last."), address, due=concern.answer_due)

@@ -3,6 +3,7 @@
 
 """Working days and public holidays."""
 
+import calendar
 import datetime as dt
 from functools import lru_cache
 
@@ -34,3 +35,9 @@ def add_working_days(start: dt.date, count: int) -> dt.date:
         if is_working_day(day):
             count -= 1
     return day
+
+
+def add_months(day: dt.date, count: int) -> dt.date:
+    """The last day of a period of calendar months that begins after `day` (§§ 187 (1), 188 (2) and (3) BGB)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -20,6 +20,7 @@ from django.utils import timezone, translation
 from friedensplatz.accounts.models import User
 from friedensplatz.activity.actions import record
 from friedensplatz.activity.models import Activity
+from friedensplatz.activity.queries import activities_of
 from friedensplatz.notices.models import Mail
 from friedensplatz.notices.plug import Message, announcers
 
@@ -31,7 +32,22 @@ DECIDABLE = (State.FAILED, State.UNKNOWN)
 def announce(sender: type[Model], *, activity: Activity, thing: Model, **_: Any) -> None:
     """Put every mail that follows from a deed into the outbox; one mail per person, however often it is called."""
     messages = [m for announcer in announcers.get((sender, activity.verb), ()) for m in announcer(activity, thing)]
-    Mail.objects.bulk_create([_mail_of(message, activity) for message in messages], ignore_conflicts=True)
+    mails = [mail for message in messages if (mail := _after_pause(message, activity, thing))]
+    Mail.objects.bulk_create(mails, ignore_conflicts=True)
+
+
+def _after_pause(message: Message, activity: Activity, thing: Model) -> Mail | None:
+    """The mail, later where its pause asks for it; none where another waits already."""
+    mail = _mail_of(message, activity)
+    if message.pause:
+        since = activity.at - 2 * message.pause  # the last one may itself have waited for one pause
+        deeds = activities_of(thing).filter(at__gt=since).exclude(pk=activity.pk).values_list("pk", flat=True)
+        keys = [_key(deed, message.to) for deed in deeds]
+        last = Mail.objects.filter(key__in=keys).order_by("next_try").last()
+        if last and last.state == State.QUEUED and last.next_try > timezone.now():
+            return None
+        mail.next_try = max(mail.next_try, last.next_try + message.pause) if last else mail.next_try
+    return mail
 
 
 def put_into_outbox(*, to: str, language: str, subject: str, body: str, message_id: str = "") -> Mail:
@@ -83,11 +99,15 @@ def _mail_of(message: Message, activity: Activity) -> Mail:
         subject = _one_line(str(message.subject))
     mail = Mail(to=message.to, language=message.language, subject=subject, body=body, message_id=new_message_id())
     mail.reply_to, mail.in_reply_to = message.reply_to, message.in_reply_to
-    mail.key = f"{activity.pk}:{hashlib.sha256(message.to.lower().encode()).hexdigest()}"
+    mail.key = _key(activity.pk, message.to)
     if message.about is not None:
         mail.about_type = ContentType.objects.get_for_model(message.about)
         mail.about_id = str(message.about.pk)
     return mail
+
+
+def _key(deed: object, to: str) -> str:
+    return f"{deed}:{hashlib.sha256(to.lower().encode()).hexdigest()}"
 
 
 def _written(message: Message) -> str:

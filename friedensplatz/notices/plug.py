@@ -10,6 +10,7 @@ def answer_for_resident(activity, concern):
                       template="concerns/mail/answered.txt", context={"concern": concern}, about=concern)
 """
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -27,7 +28,8 @@ class Message:
 
     `subject` is a lazy translation and says nothing personal: it is shown on locked screens and in the outbox.
     `template` is plain text; beside `context` it knows `public_url`, the address of the house without a slash.
-    `reply_to` is an address, `in_reply_to` the Message-ID of the mail it answers, in angle brackets.
+    `reply_to` is an address, `in_reply_to` the Message-ID of the mail it answers, in angle brackets. With a `pause` it
+    waits until so long after the last mail to the same person about the same thing, and one that waits stands for all.
     """
 
     to: str
@@ -38,6 +40,7 @@ class Message:
     about: Model | None = None
     reply_to: str = ""
     in_reply_to: str = ""
+    pause: dt.timedelta | None = None
 
 
 Announcer = Callable[[Activity, Any], Iterable[Message]]

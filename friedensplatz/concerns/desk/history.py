@@ -64,6 +64,7 @@ DONE = {
     "erased": _("every word and the person were removed"),
     "judged": _("the person said how it was"),
     "became_late": _("the promised day passed"),
+    "claim_near": _("a day of the law is near"),
     "statement_asked": _("asked for a statement"),
     "stated": _("gave a statement"),
     "statement_taken_back": _("took the request for a statement back"),

@@ -37,7 +37,7 @@ class OpinionForm(forms.Form):
 class RuleForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Rule
-        fields = ("acknowledge_days", "answer_days", "office", "also", "source", "as_of")
+        fields = ("acknowledge_days", "answer_days", "remind_days", "office", "also", "source", "as_of")
 
     def clean_answer_days(self) -> int:
         days: int = self.cleaned_data["answer_days"]

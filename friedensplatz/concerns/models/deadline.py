@@ -28,6 +28,7 @@ class Deadline(models.Model):
         constraints = [models.UniqueConstraint(fields=["concern", "rule"], name="one_deadline_per_rule")]
         indexes = [
             models.Index(fields=["due"], name="deadline_open", condition=Q(met_at=None, reminded_at=None)),
+            models.Index(fields=["due"], name="claim_open", condition=Q(met_at=None, rule="claim")),
         ]
 
     def __str__(self) -> str:

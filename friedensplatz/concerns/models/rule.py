@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
+from django.core.validators import validate_comma_separated_integer_list
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +22,13 @@ class Rule(models.Model):
     answer_days = models.PositiveSmallIntegerField(_("Answered within (working days)"))
     resident_months = models.PositiveSmallIntegerField(
         _("Whoever brings it has lived here for (months)"), null=True, blank=True
+    )
+    remind_days = models.CharField(
+        _("Remind so many days before a day of the law (such as 14,3)"),
+        max_length=20,
+        blank=True,
+        default="14,3",
+        validators=[validate_comma_separated_integer_list],
     )
     source = models.CharField(_("Where that is laid down"), max_length=300, blank=True)
     as_of = models.CharField(_("As of"), max_length=10, blank=True)

@@ -1,8 +1,13 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-import pytest
+import datetime as dt
 
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from friedensplatz.accounts.models import Role
 from friedensplatz.concerns.actions import (
     answer_concern,
     ask_person,
@@ -13,8 +18,12 @@ from friedensplatz.concerns.actions import (
     send_interim,
     write_back,
 )
+from friedensplatz.concerns.disclosing import ask_disclosure
+from friedensplatz.concerns.models import Protection
 from friedensplatz.concerns.workflow import Outcome
+from friedensplatz.notices.delivery import deliver_due_mails
 from friedensplatz.notices.models import Mail
+from tests.cast import make_user
 
 SECRET = "Geheimer Satz des Anliegens"
 
@@ -71,3 +80,35 @@ def test_reply_goes_to_who_takes_care_and_passing_on_to_the_new_office(mails, co
     assert mails(assign_concern, concern, bob, by=lena).keys() == {bob.email}
     assert mails(write_back, concern, SECRET).keys() == {bob.email}
     assert mails(pass_on_concern, concern, other_office, reason=SECRET, by=bob).keys() == {dora.email}
+
+
+def test_who_writes_again_and_again_brings_one_mail_now_and_one_for_all_the_rest(
+    concern, bob, lena, django_capture_on_commit_callbacks, settings
+):
+    assign_concern(concern, bob, by=lena)
+    settings.STAFF_MAIL_MINUTES = 30
+
+    def write():
+        with django_capture_on_commit_callbacks(execute=True):
+            write_back(concern, SECRET)
+        return list(Mail.objects.filter(to=bob.email).order_by("pk"))
+
+    (first,) = write()
+    deliver_due_mails(timezone.now())
+    for _again in range(3):
+        mails = write()
+    assert [mail.state for mail in mails] == ["sent", "queued"]
+    assert mails[1].next_try == first.next_try + dt.timedelta(minutes=30)
+    settings.STAFF_MAIL_MINUTES = 0
+    assert len(write()) == 3
+
+
+def test_a_second_person_is_asked_without_a_word_of_the_concern(mails, hand_in, office, bob, lena, dora):
+    cora, cem = (make_user(f"{name}@city.example", office=office, role=Role.COUNSELLOR) for name in ("cora", "cem"))
+    concern, _code = hand_in(SECRET, protection=Protection.SEALED)
+    sent = mails(ask_disclosure, concern, "Wegen des Termins.", by=cora)
+    assert sent.keys() == {cem.email, lena.email}
+    for subject, body in sent.values():
+        assert not [word for word in (SECRET, concern.reference, "Termin", "Alice") if word in subject + body]
+        assert reverse("desk_disclosures") in body
+    assert {mail.about_id for mail in Mail.objects.all()} == {""}
