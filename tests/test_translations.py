@@ -128,3 +128,9 @@ def test_translations_keep_every_placeholder(language):
 def test_catalogues_name_no_lines(language):
     """A moved line is no change to a translation."""
     assert [entry.msgid for entry in catalogue(language) if entry.occurrences] == []
+
+
+def test_sentences_are_marked_by_names_that_are_looked_for():
+    """Behind another name a sentence is never found and stays English for everybody."""
+    others = re.compile(r"gettext\w* as (?!_\b)\w+")
+    assert [str(file) for file in APP.rglob("*.py") if others.search(file.read_text(encoding="utf-8"))] == []

@@ -5,9 +5,8 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from friedensplatz.accounts.models import User
 from friedensplatz.concerns.codes import normal_reference
@@ -24,7 +23,7 @@ class JoinForm(DeedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         with override(self.concern.language):
-            told = _now(
+            told = gettext(
                 "Somebody has told us about this before, and we are working on it. We look after both together."
             )
         self.initial.setdefault("text", told)

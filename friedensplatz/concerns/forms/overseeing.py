@@ -56,6 +56,7 @@ class AbsenceForm(forms.ModelForm):  # type: ignore[type-arg]
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField)
             field.queryset = people.filter(which).distinct().order_by("name")
+            field.empty_label = _("Please choose")
         self.fields["user"].initial = by.pk
 
     def clean(self) -> dict[str, Any]:
