@@ -36,6 +36,7 @@ def measure(server=""):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--concerns", type=int, default=CONCERNS)
+    parser.add_argument("--keep", action="store_true", help="keep the database afterwards, and use one kept before")
     options = parser.parse_args()
     os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
     import django
@@ -44,11 +45,11 @@ def main():
     from django.test.utils import setup_databases, setup_test_environment, teardown_databases
 
     setup_test_environment(debug=False)
-    databases = setup_databases(verbosity=0, interactive=False)
+    databases = setup_databases(verbosity=0, interactive=False, keepdb=options.keep, serialized_aliases=[])
     try:
         _measure_here(options.concerns)
     finally:
-        teardown_databases(databases, verbosity=0)
+        teardown_databases(databases, verbosity=0, keepdb=options.keep)
 
 
 def _measure_here(count):
@@ -56,12 +57,14 @@ def _measure_here(count):
     from django.db import connection
 
     from benchmarks import town
+    from friedensplatz.concerns.models import Concern
 
-    call_command("demo", "--no-learning", stdout=io.StringIO())
+    if Concern.objects.count() < count:
+        call_command("demo", "--no-learning", stdout=io.StringIO())
+        begun = time.perf_counter()
+        town.add_concerns(count, keywords=True)
+        print(f"{count:,} concerns written in {time.perf_counter() - begun:.0f} s", file=sys.stderr, flush=True)
     call_command("collectstatic", interactive=False, verbosity=0)
-    begun = time.perf_counter()
-    town.add_concerns(count, keywords=True)
-    print(f"{count:,} concerns written in {time.perf_counter() - begun:.0f} s", file=sys.stderr, flush=True)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     heads = ("what", "p50 ms", "p95 ms", "aim")

@@ -16,6 +16,8 @@ from django.utils import timezone
 CONCERNS = 20_000
 BATCH = 2_000
 SHARE_OF_ONE_OFFICE = 0.5
+PROTECTIONS = {"open": 30, "normal": 64, "confidential": 4, "sealed": 2}
+LET_IN = 0.02
 STATES = {"received": 8, "assigned": 6, "in_progress": 14, "waiting": 4, "answered": 8, "closed": 60}
 
 
@@ -49,16 +51,17 @@ def add_concerns(count, *, keywords=False):
     bob = User.objects.get(email="bob@dortmund.example")
     for start in range(0, count, BATCH):
         made = [
-            _concern(number, chance, busy if chance.random() < SHARE_OF_ONE_OFFICE else chance.choice(offices), bob)
-            for number in range(start, min(start + BATCH, count))
+            _concern(chance, busy if chance.random() < SHARE_OF_ONE_OFFICE else chance.choice(offices), bob)
+            for _number in range(start, min(start + BATCH, count))
         ]
         said = [chance.choices(texts, k=3) for _ in made]
         _write(made, [" ".join(parts) for parts in said], bob)
+        _let_in([one for one in made if one.office != busy and chance.random() < LET_IN], busy)
         if keywords:
-            _index(made, said)
+            _index([pair for pair in zip(made, said, strict=True) if not pair[0].is_encrypted])
 
 
-def _concern(number, chance, office, bob):
+def _concern(chance, office, bob):
     from friedensplatz.concerns import codes
     from friedensplatz.concerns.models import Concern
 
@@ -68,7 +71,7 @@ def _concern(number, chance, office, bob):
         reference=codes.new_reference(),
         code_digest=codes.digest(codes.new_code()),
         kind=chance.choice(["complaint", "suggestion"]),
-        protection=chance.choice(["open", "normal", "normal"]),
+        protection=chance.choices(list(PROTECTIONS), list(PROTECTIONS.values()))[0],
         is_anonymous=chance.random() < 0.3,
         state=state,
         is_open=state not in {"answered", "closed"},
@@ -89,11 +92,18 @@ def _stems(phrase):
     return frozenset(stems_of(phrase))
 
 
-def _index(concerns, said):
+def _let_in(concerns, office):
+    """The office reads these of others."""
+    from friedensplatz.concerns.models import Admission
+
+    Admission.objects.bulk_create([Admission(concern=concern, office=office) for concern in concerns])
+
+
+def _index(concerns):
     from friedensplatz.concerns.models import Keyword
 
-    stems = [frozenset().union(*map(_stems, parts)) for parts in said]
-    pairs = ((concern, stem) for concern, held in zip(concerns, stems, strict=True) for stem in sorted(held))
+    held = [(concern, frozenset().union(*map(_stems, parts))) for concern, parts in concerns]
+    pairs = ((concern, stem) for concern, stems in held for stem in sorted(stems))
     Keyword.objects.bulk_create([Keyword(concern=concern, stem=stem, in_opening=True) for concern, stem in pairs])
 
 
@@ -102,19 +112,23 @@ def _write(concerns, texts, bob):
     from friedensplatz.concerns.words import subject_of
 
     for concern, text in zip(concerns, texts, strict=True):
-        concern.subject = subject_of(text)
+        concern.tell(subject=subject_of(text))
     Concern.objects.bulk_create(concerns)
     entries, deadlines, parties = [], [], []
     for concern, text in zip(concerns, texts, strict=True):
         at, office = concern.received_at, concern.office
-        entries.append(Entry(concern=concern, kind="opening", visibility="person", text=text, at=at))
-        note = {"concern": concern, "author": bob, "office": office, "at": at + dt.timedelta(days=2)}
-        entries.append(Entry(kind="note", visibility="office", text="Rückruf vereinbart.", **note))
-        entries.append(Entry(kind="question", visibility="person", text="Seit wann ist das so?", **note))
-        later = at + dt.timedelta(days=3)
-        entries.append(Entry(concern=concern, kind="message", visibility="person", text="Seit Montag.", at=later))
-        last = {**note, "at": concern.ended_at or later, "text": f"Vielen Dank. {text}"}
-        entries.append(Entry(kind="answer" if concern.ended_at else "interim", visibility="person", **last))
+        later, end = at + dt.timedelta(days=3), "answer" if concern.ended_at else "interim"
+        person, staff = {"concern": concern}, {"concern": concern, "author": bob, "office": office}
+        for kind, words, day, writer in (
+            ("opening", text, at, person),
+            ("note", "Rückruf vereinbart.", at + dt.timedelta(days=2), staff),
+            ("question", "Seit wann ist das so?", at + dt.timedelta(days=2), staff),
+            ("message", "Seit Montag.", later, person),
+            (end, f"Vielen Dank. {text}", concern.ended_at or later, staff),
+        ):
+            entry = Entry(kind=kind, visibility="office" if kind == "note" else "person", at=day, **writer)
+            entry.write(words)
+            entries.append(entry)
         promise = {"rule": "answer", "starts": at.date(), "due": concern.answer_due, "met_at": concern.ended_at}
         deadlines.append(Deadline(concern=concern, **promise))
         if not concern.is_anonymous:

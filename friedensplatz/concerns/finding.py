@@ -15,6 +15,7 @@ from django.db import transaction
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from friedensplatz.activity.models import Activity
+from friedensplatz.concerns.codes import REFERENCE_LENGTH
 from friedensplatz.concerns.models import ENCRYPTED, Concern, Entry, Keyword
 from friedensplatz.search.analysis.stems import stem_german
 from friedensplatz.search.analysis.stopwords import STOPWORDS
@@ -75,7 +76,9 @@ def without_keywords(most: int) -> list[Concern]:
 
 def having_words(text: str) -> Q:
     """Concerns in which every word of a text stands, in whatever form, or whose subject or reference has the text."""
-    found = Q(subject__icontains=text) | Q(reference__icontains=text)
+    found = Q(subject__icontains=text)
+    if len(text) <= REFERENCE_LENGTH + len("-"):
+        found |= Q(reference__icontains=text)
     stems = stems_of(text)
     if stems:
         every = Q()

@@ -33,12 +33,15 @@ from friedensplatz.concerns.models import (
     Template,
     Visibility,
 )
-from friedensplatz.concerns.workflow import WaitingFor
+from friedensplatz.concerns.workflow import OPEN, WaitingFor
+from friedensplatz.core.listing import counted
 from friedensplatz.directory.models import Duty, Office
 from friedensplatz.directory.queries import offices_taking_concerns, the_city
 
 # A comparison, so that SQLite walks the index; Django writes `is_open=True` as a bare column, which it cannot.
 OPEN_ONES = Q(is_open__in=[True])
+EVER = dt.datetime(1900, 1, 1, tzinfo=dt.UTC)
+DUE_EVER = Q(answer_due__gte=EVER.date())
 
 
 def offices_of(user: Visitor, *roles: str) -> list[Office]:
@@ -111,13 +114,9 @@ def concern_for_desk(user: Visitor, reference: str) -> Concern | None:
     """A concern with what the case page shows of it, if the person may see it."""
     ties = ("duplicate_of", "split_from")
     whole = concerns_visible_to(user).select_related("office__team", "duty", "assignee", "district", *ties, "routing")
-    others = ("admissions__office", "admissions__user", "referrals__office")
-    return whole.prefetch_related("parties", "deadlines", *others).filter(reference=reference).first()
-
-
-def joined_with(concern: Concern, user: User) -> list[Concern]:
-    """Concerns that were closed as the same as this one, as far as somebody may see them."""
-    return list(concerns_visible_to(user).filter(duplicate_of=concern).order_by("pk"))
+    admissions = Prefetch("admissions", Admission.objects.select_related("office", "user"))
+    referrals = Prefetch("referrals", Referral.objects.select_related("office"))
+    return whole.prefetch_related("parties", "deadlines", admissions, referrals).filter(reference=reference).first()
 
 
 def reporter_of(concern: Concern) -> Reporter | None:
@@ -126,11 +125,16 @@ def reporter_of(concern: Concern) -> Reporter | None:
     return reporters[0].person if reporters else None
 
 
-def timeline_of(concern: Concern) -> QuerySet[Entry]:
-    """Everything written, oldest first, with authors and files, and the mail it came with."""
+def timeline_of(concern: Concern, user: User) -> list[Entry]:
+    """Everything written on a concern, and on those joined with it that somebody may see, oldest first.
+
+    With authors and files, and the mail it came with.
+    """
     mail = Incoming.objects.filter(entry=OuterRef("pk")).values("pk")[:1]
-    entries = concern.entries.select_related("author", "office").prefetch_related("attachments")
-    return entries.annotate(mail=Subquery(mail))
+    joined = concerns_visible_to(user).filter(duplicate_of=concern).values("pk")
+    together = Concern.objects.filter(pk=concern.pk).values("pk").union(joined)
+    entries = Entry.objects.filter(concern__in=together).select_related("concern", "author", "office")
+    return list(entries.prefetch_related("attachments").annotate(mail=Subquery(mail)))
 
 
 def conversation_of(concern: Concern) -> QuerySet[Entry]:
@@ -183,8 +187,10 @@ def inbox_of(user: User, offices: list[Office], filters: Filters) -> QuerySet[Co
         rows = of_others(user, allowed, filters.scope)
     else:
         rows = Concern.objects.filter(_in(wanted), readable_by(user))
-    rows = rows.select_related("assignee").prefetch_related(names)
-    rows = rows.filter(state=filters.state).exclude(key=b"") if filters.state else rows.filter(OPEN_ONES)
+    # No join: SQLite then leaves each office's part of the index once the page is full; the bound says which index.
+    rows = rows.prefetch_related(names, "assignee").filter(Q(received_at__gte=EVER) if filters.order else DUE_EVER)
+    stands = Q(state=filters.state, is_open__in=[filters.state in OPEN]) & ~Q(key=b"") if filters.state else OPEN_ONES
+    rows = rows.filter(stands)
     exact = {name: getattr(filters, name) for name in ("kind", "protection", "channel", "district", "duty")}
     rows = rows.filter(_scope(user, filters.scope), **{name: value for name, value in exact.items() if value})
     if filters.words:
@@ -235,7 +241,6 @@ def _in(offices: list[int]) -> Q:
 
 @dataclass(frozen=True)
 class Counts:
-    by_state: dict[str, int]
     mine: int
     unassigned: int
     late: int
@@ -243,13 +248,15 @@ class Counts:
 
 
 def counts_for(user: User, offices: list[Office]) -> Counts:
-    """How many concerns stand where, read from indexes alone."""
-    rows = Concern.objects.filter(_in([office.pk for office in offices]) & readable_by(user))
-    by_state = dict(rows.order_by().values_list("state").annotate(number=Count("pk")))
-    mine = rows.filter(OPEN_ONES, assigned_to(user)).count()
-    unassigned = rows.filter(OPEN_ONES, assignee=None).count()
-    asked = of_others(user, [office.pk for office in offices], "asked").filter(OPEN_ONES).count()
-    return Counts(by_state, mine, unassigned, rows.filter(late()).count(), asked)
+    """How many open concerns need somebody, as `listing.counted` counts, read from indexes alone."""
+    allowed = [office.pk for office in offices]
+    rows = Concern.objects.filter(OPEN_ONES, _in(allowed) & readable_by(user))
+    return Counts(
+        mine=counted(rows.filter(assigned_to(user))),
+        unassigned=counted(rows.filter(assignee=None)),
+        late=counted(rows.filter(late())),
+        asked=counted(of_others(user, allowed, "asked").filter(OPEN_ONES)),
+    )
 
 
 def figures_by_office() -> list[tuple[Office, dict[str, int]]]:

@@ -9,13 +9,12 @@ subtraction, the smallest other cell of its table is not told either.
 """
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -53,6 +52,15 @@ DURATIONS: dict[str, tuple[int, str | Promise]] = {
     "quarter": (92, _("up to three months")),
     "longer": (100_000, _("longer")),
 }
+DURATION = Case(
+    When(ended_at=None, then=Value("")),
+    *(
+        When(ended_at__lt=F("received_at") + dt.timedelta(days=most + 1), then=Value(name))
+        for name, (most, _label) in DURATIONS.items()
+    ),
+    output_field=CharField(),
+)
+"""By whole days; what is still open stands under the empty key."""
 
 Figures = dict[str, Any]
 """`{"year": 2026, "as_of": "2027-01-15", "received": 812, "tables": {"kind": [["complaint", 400], ["barrier", null]]}}`;
@@ -71,7 +79,7 @@ def figures_of(year: int, *, as_of: dt.date | None = None) -> Figures:
     end = timezone.make_aware(dt.datetime(year + 1, 1, 1))
     rows = Concern.objects.filter(received_at__gte=start, received_at__lt=end).order_by()
     tables = {name: _told(_cells(rows, column)) for name, column in COLUMNS.items()}
-    tables["duration"] = _told(_durations(rows))
+    tables["duration"] = _told(_cells(rows.annotate(duration=DURATION), "duration"))
     day = as_of or timezone.localdate()
     return {"year": year, "as_of": day.isoformat(), "received": rows.count(), "tables": tables}
 
@@ -79,22 +87,6 @@ def figures_of(year: int, *, as_of: dt.date | None = None) -> Figures:
 def _cells(rows: QuerySet[Concern], column: str) -> dict[str, Cell]:
     counted = rows.values_list(column).annotate(number=Count("pk"), delicate=Count("pk", filter=DELICATE))
     return {key or "": Cell(number, delicate) for key, number, delicate in counted}
-
-
-def _durations(rows: QuerySet[Concern]) -> dict[str, Cell]:
-    """Ended ones by calendar days; what is still open stands under the empty key."""
-    counts: Counter[str] = Counter()
-    delicate: Counter[str] = Counter()
-    columns = ("received_at", "ended_at", "protection", "kind")
-    for received, ended, protection, kind in rows.values_list(*columns).iterator():
-        key = _duration((ended - received).days) if ended else ""
-        counts[key] += 1
-        delicate[key] += protection in ENCRYPTED or kind in {Kind.DISCRIMINATION, Kind.MEDIATION}
-    return {key: Cell(counts[key], delicate[key]) for key in ("", *DURATIONS) if counts[key]}
-
-
-def _duration(days: int) -> str:
-    return next(name for name, (most, _label) in DURATIONS.items() if days <= most)
 
 
 def _told(cells: dict[str, Cell]) -> list[tuple[str, int | None]]:

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from django.core import signing
 from django.db.models import F, Model, Q, QuerySet
 
+MOST_COUNTED = 1_000
 M = TypeVar("M", bound=Model)
 SALT = "friedensplatz.listing"
 
@@ -22,6 +23,11 @@ class Slice(Generic[M]):
     before: str
 
 
+def counted(rows: QuerySet[M]) -> int:
+    """How many rows there are. Nobody counts on beyond MOST_COUNTED; one more stands for any number above it."""
+    return rows.order_by()[: MOST_COUNTED + 1].count()
+
+
 def _decode(mark: str) -> list[object] | None:
     try:
         return list(signing.loads(mark, salt=SALT))
@@ -30,7 +36,10 @@ def _decode(mark: str) -> list[object] | None:
 
 
 def _beyond(fields: list[str], values: list[object], *, backwards: bool) -> Q:
-    """Rows that come after the given key in the order of `fields` (a leading minus means descending)."""
+    """Rows that come after the given key in the order of `fields` (a leading minus means descending).
+
+    The first field is bounded by itself as well: an index can then be entered there, not at its beginning.
+    """
     condition = Q()
     equal = Q()
     for field, value in zip(fields, values, strict=True):
@@ -38,7 +47,8 @@ def _beyond(fields: list[str], values: list[object], *, backwards: bool) -> Q:
         compare = "lt" if field.startswith("-") != backwards else "gt"
         condition |= equal & Q(**{f"{name}__{compare}": value})
         equal &= Q(**{name: value})
-    return condition
+    first, compare = fields[0].lstrip("-"), "lte" if fields[0].startswith("-") != backwards else "gte"
+    return Q(**{f"{first}__{compare}": values[0]}) & condition
 
 
 def slice_of(rows: QuerySet[M], fields: list[str], *, after: str = "", before: str = "", size: int = 50) -> Slice[M]:

@@ -24,7 +24,7 @@ from friedensplatz.concerns.letters import fields_of, filled
 from friedensplatz.concerns.models import Concern, Template
 from friedensplatz.concerns.moving import ChangedMeanwhile, NotPossible
 from friedensplatz.concerns.printing.letters import words_for_letters
-from friedensplatz.concerns.queries import attachment_of, concern_for_desk, joined_with, reporter_of, templates_for
+from friedensplatz.concerns.queries import attachment_of, concern_for_desk, reporter_of, templates_for, timeline_of
 from friedensplatz.concerns.suggesting import proposals_for
 from friedensplatz.concerns.views.following import file_response
 from friedensplatz.concerns.watching import watch
@@ -108,6 +108,7 @@ def _page(
     user = signed_in(request)
     names = look_at_names(concern, user)
     reporter = reporter_of(concern) if names else None
+    entries = timeline_of(concern, user)
     context |= {
         "concern": concern,
         "answers_for_it": user.has_perm("concerns.let_others_in", concern),
@@ -116,8 +117,8 @@ def _page(
         "letters": words_for_letters(concern) if reporter and reporter.address else (),
         "disclosure": disclosure_of(concern, user),
         "reminders": concern.reminders.filter(user=user),
-        "joined": (joined := joined_with(concern, user)),
-        "story": (story := story_of(concern, joined)),
+        "joined": sorted({entry.concern for entry in entries} - {concern}, key=lambda other: other.pk),
+        "story": (story := story_of(concern, entries)),
         "opinions": opinions_in(concern, story),
         "others": watch(concern, user, writes=deed is not None),
         "answers": answers_of(concern.kind, concern.particulars, names=names),

@@ -4,7 +4,7 @@
 """What happened with a concern, as one story: what was written, and between it in quiet lines what was done."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +13,6 @@ from friedensplatz.accounts.models import User
 from friedensplatz.activity.models import Activity
 from friedensplatz.activity.queries import activities_of
 from friedensplatz.concerns.models import Concern, Entry, Opinion
-from friedensplatz.concerns.queries import timeline_of
 from friedensplatz.concerns.workflow import Outcome, WaitingFor
 from friedensplatz.directory.models import Office
 
@@ -93,9 +92,8 @@ class Line:
         return self.activity.at
 
 
-def story_of(concern: Concern, joined: Sequence[Concern] = ()) -> list[Entry | Line]:
-    """Entries and quiet lines in the order in which they happened; with what was written on concerns joined to it."""
-    entries = [*timeline_of(concern), *(entry for other in joined for entry in timeline_of(other))]
+def story_of(concern: Concern, entries: Iterable[Entry]) -> list[Entry | Line]:
+    """Entries and quiet lines in the order in which they happened."""
     quiet = [line for line in history_of(concern) if line.activity.verb not in TOLD_BY_ENTRY]
     return list(_folded(sorted([*entries, *quiet], key=lambda part: part.at)))
 

@@ -35,6 +35,8 @@ class Protection(models.TextChoices):
 
 
 ENCRYPTED = (Protection.CONFIDENTIAL, Protection.SEALED)
+FILTERED = ("state", "assignee", "protection", "kind", "channel", "district", "duty")
+"""What inboxes are narrowed by."""
 
 
 class Channel(models.TextChoices):
@@ -73,7 +75,9 @@ class Concern(models.Model):
     office = models.ForeignKey("directory.Office", on_delete=models.PROTECT, related_name="concerns")
     duty = models.ForeignKey("directory.Duty", null=True, on_delete=models.SET_NULL, related_name="+")
     assignee = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    duplicate_of = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="duplicates")
+    duplicate_of = models.ForeignKey(
+        "self", null=True, on_delete=models.SET_NULL, related_name="duplicates", db_index=False
+    )
     split_from = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="parts")
     district = models.ForeignKey("directory.District", null=True, on_delete=models.SET_NULL, related_name="+")
     place_note = models.CharField(_("place"), max_length=300, blank=True)
@@ -89,12 +93,14 @@ class Concern(models.Model):
 
     class Meta:
         indexes = [
-            # The inbox reads these front to back; `state` at the end lets the counts stay inside the index.
+            # The inbox reads these front to back; what follows `id` lets counts and filters stay inside the index.
             models.Index(
-                fields=["office", "is_open", "answer_due", "id", "state", "assignee", "protection", "waiting_for"],
-                name="concern_inbox",
+                fields=["office", "is_open", "answer_due", "id", *FILTERED, "waiting_for"], name="concern_inbox"
             ),
-            models.Index(fields=["office", "state", "answer_due", "id"], name="concern_by_state"),
+            models.Index(fields=["office", "is_open", "received_at", "id", *FILTERED], name="concern_by_receipt"),
+            models.Index(fields=["office", "state", "answer_due", "id", *FILTERED[1:]], name="concern_by_state"),
+            # Few are joined with another; only those stand in it, so that no database thinks it worthless.
+            models.Index(fields=["duplicate_of"], condition=Q(duplicate_of__isnull=False), name="concern_joined"),
             models.Index(fields=["assignee", "is_open", "answer_due", "id"], name="concern_of_assignee"),
         ]
         constraints = [

@@ -2,22 +2,36 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 import datetime as dt
+from functools import partial
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import number_format
+from django.utils.translation import gettext
 
 from friedensplatz.concerns.actions import (
     answer_concern,
     ask_person,
     note_concern,
+    pass_on_concern,
     reopen_concern,
     send_interim,
     take_concern,
 )
-from friedensplatz.concerns.models import Concern, Template
-from friedensplatz.concerns.queries import counts_for
+from friedensplatz.concerns.admissions import let_in
+from friedensplatz.concerns.desk.inbox import OLDEST_PROMISE_FIRST, ORDERS
+from friedensplatz.concerns.joining import join_concern
+from friedensplatz.concerns.models import Admission, Concern, Template
+from friedensplatz.concerns.overseeing import remind_oneself
+from friedensplatz.concerns.queries import Filters, counts_for, inbox_of
+from friedensplatz.concerns.referrals import ask_for_statement
 from friedensplatz.concerns.workflow import State
+from friedensplatz.core import listing
+from friedensplatz.core.listing import slice_of
+from friedensplatz.core.templatetags import fp
 from friedensplatz.directory.models import Lesson
+from tests.cast import make_user
 
 
 @pytest.fixture
@@ -73,14 +87,60 @@ def test_inbox_needs_the_same_queries_however_many_rows(rows, desk, hand_in, fac
         desk.get(reverse("desk_inbox"))
 
 
+@pytest.mark.parametrize("order", ["", "newest", "oldest"])
+def test_pages_follow_each_other_there_and_back(order, hand_in, bob, office):
+    rows = [hand_in(f"Nummer {number}")[0] for number in range(7)]
+    for row, days in zip(rows, (5, 1, 5, 5, 2, 1, 1), strict=True):
+        then = row.received_at + dt.timedelta(days=days)
+        Concern.objects.filter(pk=row.pk).update(received_at=then, answer_due=then.date())
+    fields = ORDERS.get(order, OLDEST_PROMISE_FIRST)
+    listed = partial(slice_of, inbox_of(bob, [office], Filters(order=order)), fields, size=2)
+    there = [page := listed()]
+    while page.after:
+        there.append(page := listed(after=page.after))
+    back = [page]
+    while page.before:
+        back.append(page := listed(before=page.before))
+    assert [page.rows for page in reversed(back)] == [page.rows for page in there]
+    assert [row for page in there for row in page.rows] == list(Concern.objects.order_by(*fields))
+
+
+def test_what_is_more_than_a_thousand_is_counted_no_further(hand_in, bob, office, monkeypatch):
+    monkeypatch.setattr(listing, "MOST_COUNTED", 2)
+    for _ in range(4):
+        hand_in()
+    assert (counts_for(bob, [office]).unassigned, counts_for(bob, [office]).mine) == (3, 0)
+    assert (fp.counted(999), fp.counted(1_000)) == ("999", "1000")
+    assert fp.counted(1_001) == gettext("more than %(number)s") % {"number": number_format(1_000, force_grouping=True)}
+
+
 @pytest.mark.parametrize("entries", [1, 3])
 def test_case_needs_the_same_queries_however_long_it_is(entries, desk, hand_in, bob, django_assert_max_num_queries):
     concern, _ = hand_in()
     for _ in range(entries):
         note_concern(concern, "Notiz", by=bob)
         send_interim(concern, "Wir sind dran.", by=bob)
-    with django_assert_max_num_queries(20):  # who else is there, who was asked, what is like it
+    with django_assert_max_num_queries(17):  # who else is there, who was asked, what is like it
         desk.get(reverse("desk_case", args=[concern.reference]))
+
+
+@pytest.mark.parametrize("others", [1, 3])
+def test_case_with_everything_stays_below_twenty_queries(
+    others, desk, hand_in, bob, lena, office, other_office, facts_held, django_assert_max_num_queries
+):
+    concern, _ = hand_in(office=other_office)
+    pass_on_concern(concern, office, reason="Dort.", by=lena)
+    take_concern(concern, by=bob)
+    let_in(concern, lena, Admission.Right.READ, by=bob)
+    for number in range(others):
+        join_concern(hand_in()[0], concern, "Bekannt.", by=bob)
+        let_in(concern, make_user(f"guest-{number}@city.example"), Admission.Right.READ, by=bob)
+        remind_oneself(concern, timezone.localdate(), "Nachsehen", by=bob)
+    ask_for_statement(concern, other_office, "Wie war es?", due=timezone.localdate(), by=bob)
+    desk.get(reverse("desk_case", args=[concern.reference]))
+    with django_assert_max_num_queries(19):
+        page = desk.get(reverse("desk_case", args=[concern.reference]))
+    assert len(page.context["joined"]) == others
 
 
 def test_taking_answering_and_closing_a_concern(desk, concern, bob):

@@ -119,6 +119,14 @@ def test_joined_concern_is_closed_and_its_words_stand_in_the_story_of_the_other(
     assert Concern.objects.get(pk=double.pk).duplicate_of is None
 
 
+def test_words_of_a_joined_concern_stay_closed_to_those_who_may_not_see_it(client, indexed, hand_in, bob, other_office):
+    main, foreign = indexed(LAMP), hand_in("Fremde Worte", office=other_office)[0]
+    Concern.objects.filter(pk=foreign.pk).update(duplicate_of=main)
+    client.force_login(bob)
+    page = client.get(reverse("desk_case", args=[main.reference]))
+    assert (page.context["joined"], "Fremde Worte" in page.content.decode()) == ([], False)
+
+
 def test_what_was_joined_before_goes_along(indexed, bob):
     first, second, third = indexed("Eins"), indexed("Zwei"), indexed("Drei")
     join_concern(second, first, "Bekannt.", by=bob)

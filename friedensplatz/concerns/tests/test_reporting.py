@@ -102,3 +102,19 @@ def test_the_report_takes_as_many_queries_however_many_concerns(year, hand_in, d
     hand_in()
     with django_assert_num_queries(8):
         figures_of(year)
+
+
+@pytest.mark.parametrize(
+    ("lasted", "told"),
+    [
+        (DAY * 8 - dt.timedelta(seconds=1), "week"),
+        (DAY * 8, "fortnight"),
+        (DAY * 32, "quarter"),
+        (DAY * 93, "longer"),
+    ],
+)
+def test_duration_is_told_in_whole_days(hand_in, bob, lasted, told):
+    concern, _code = hand_in()
+    answer_concern(concern, "Ja.", by=bob)
+    Concern.objects.filter(pk=concern.pk).update(ended_at=concern.received_at + lasted)
+    assert figures_of(timezone.localdate(concern.received_at).year)["tables"]["duration"] == [(told, 1)]

@@ -15,7 +15,7 @@ from friedensplatz.concerns.actions import note_concern, take_concern
 from friedensplatz.concerns.desk.history import Line, story_of
 from friedensplatz.concerns.models import Admission, Concern, Entry, Protection, Referral, Watch
 from friedensplatz.concerns.moving import ChangedMeanwhile
-from friedensplatz.concerns.queries import concerns_visible_to, offices_that_can_read
+from friedensplatz.concerns.queries import concerns_visible_to, offices_that_can_read, timeline_of
 from friedensplatz.concerns.referrals import ask_for_statement, give_statement, take_back_referral
 from friedensplatz.concerns.workflow import State
 from tests.cast import make_office, make_user
@@ -155,7 +155,9 @@ def test_story_has_words_and_quiet_lines_in_order_and_counts_looks(concern, bob,
     take_concern(concern, by=bob)
     note_concern(concern, "Angerufen.", by=bob)
     admissions.let_in(concern, lena, Admission.Right.READ, by=bob)
-    story = [part.done if isinstance(part, Line) else part.words for part in story_of(concern)]
+    story = [
+        part.done if isinstance(part, Line) else part.words for part in story_of(concern, timeline_of(concern, bob))
+    ]
     assert story[0] == "Die Laterne vor Haus 12 ist kaputt."
     assert story[-2] == "Angerufen."
     assert len(story) == 5
@@ -166,4 +168,4 @@ def test_looks_of_one_person_in_a_row_are_one_line(client, hand_in, office):
     concern, _ = hand_in(protection=Protection.CONFIDENTIAL)
     for _look in range(3):
         page(client, cora, "desk_case", concern.reference)
-    assert [part.times for part in story_of(concern) if isinstance(part, Line)] == [1, 3]
+    assert [part.times for part in story_of(concern, ()) if isinstance(part, Line)] == [1, 3]

@@ -7,12 +7,14 @@ from typing import Any
 
 from django import forms, template
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info, gettext
 
 from friedensplatz.core.languages import Text, Translated, pick
 from friedensplatz.core.linked import breadcrumb_list, data_block
+from friedensplatz.core.listing import MOST_COUNTED
 
 register = template.Library()
 
@@ -43,6 +45,13 @@ def picked(texts: Translated | None, language: str | None = None) -> Text:
 def number(value: object) -> SafeString:
     """A phone number, reference, date or code that must read left to right in every language."""
     return format_html('<bdi dir="ltr" class="fp-number">{}</bdi>', value)
+
+
+@register.filter
+def counted(count: int) -> str:
+    """What `core.listing.counted` gave, for people."""
+    most = number_format(MOST_COUNTED, force_grouping=True)
+    return gettext("more than %(number)s") % {"number": most} if count > MOST_COUNTED else str(count)
 
 
 @register.filter
