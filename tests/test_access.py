@@ -235,6 +235,8 @@ EXPECTED = {
     **dict.fromkeys(("desk_absence_remove", "desk_reminder_done"), ONLY_POST),
     **dict.fromkeys(("POST desk_absence_remove", "POST desk_reminder_done"), OWN_MISSING),
     "desk_bulk": ONLY_POST,
+    "desk_bulk_undo": ONLY_POST,
+    "POST desk_bulk_undo": (302, 404, 302, 302, 302, 302, 302),  # of somebody else, or too late
     "POST desk_bulk": (302, 404, 302, 302, 404, 404, 404),  # nothing was chosen
     "desk_view_save": ONLY_POST,
     "POST desk_view_save": (302, 404, 302, 302, 404, 404, 404),

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The one place where a concern changes its state."""
+"""The one place where a concern changes its state; `undoing` takes the last change back."""
 
 from typing import Any
 

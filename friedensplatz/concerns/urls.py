@@ -101,6 +101,7 @@ desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/absences/<int:pk>/remove/", overseeing.desk_absence_remove, name="desk_absence_remove"),
     path("concerns/reminders/<int:pk>/done/", overseeing.desk_reminder_done, name="desk_reminder_done"),
     path("concerns/several/", inbox.desk_bulk, name="desk_bulk"),
+    path("concerns/several/undo/", inbox.desk_bulk_undo, name="desk_bulk_undo"),
     path("concerns/views/", inbox.desk_view_save, name="desk_view_save"),
     path("concerns/views/<int:pk>/remove/", inbox.desk_view_remove, name="desk_view_remove"),
     path("concerns/figures/", inbox.desk_figures, name="desk_figures"),

@@ -62,6 +62,7 @@ DONE = {
     "archive_answered": _("wrote down what the archive wants"),
     "erased": _("every word and the person were removed"),
     "judged": _("the person said how it was"),
+    "undone": _("took the last deed back"),
     "became_late": _("the promised day passed"),
     "claim_near": _("a day of the law is near"),
     "statement_asked": _("asked for a statement"),

@@ -4,10 +4,12 @@
 """The inbox: its rows, the views people keep of it, and deeds on several concerns at once."""
 
 from django.contrib import messages
+from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from friedensplatz.accounts.access import signed_in, staff_only
@@ -26,6 +28,8 @@ from friedensplatz.concerns.queries import (
     offices_of,
     views_of,
 )
+from friedensplatz.concerns.undoing import DEEDS as UNDOABLE
+from friedensplatz.concerns.undoing import as_it_is, undo, undo_token
 from friedensplatz.concerns.workflow import ENDED, State
 from friedensplatz.core.listing import slice_of
 from friedensplatz.directory.models import Office
@@ -118,8 +122,26 @@ def desk_bulk(request: HttpRequest) -> HttpResponse:
     form = deed.form(request.POST if sure else None, concern=possible[0], initial={"of": possible[0].reference})
     if not (sure and form.is_valid()):
         return render(request, "concerns/desk_bulk.html", {**context, "form": form})
+    before = [as_it_is(concern) for concern in possible]
     acted = [(concern, _act(request, user, deed, concern)) for concern in possible]
-    return render(request, "concerns/desk_bulk_done.html", {"deed": deed, "acted": acted})
+    kept = [row for row, (_concern, errors) in zip(before, acted, strict=True) if not errors and deed.name in UNDOABLE]
+    context = {"deed": deed, "acted": acted, "undo": undo_token(kept, by=user) if kept else ""}
+    return render(request, "concerns/desk_bulk_done.html", context)
+
+
+@require_POST
+@staff_only
+def desk_bulk_undo(request: HttpRequest) -> HttpResponse:
+    """Take a deed on several concerns back, and say which were left."""
+    try:
+        number, left = undo(request.POST.get("undo", ""), by=signed_in(request))
+    except signing.BadSignature:
+        messages.error(request, _("It is too late to undo this. Everything is as it was."))
+    else:
+        messages.success(request, ngettext("Undone for %d concern.", "Undone for %d concerns.", number) % number)
+        if left:
+            messages.info(request, _("Left as they are, for somebody has touched them since: %s") % ", ".join(left))
+    return redirect("desk_inbox")
 
 
 def _chosen(request: HttpRequest, user: User) -> list[Concern]:

@@ -8,7 +8,8 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from friedensplatz.concerns.actions import answer_concern
+from friedensplatz.activity.queries import activities_of
+from friedensplatz.concerns.actions import answer_concern, assign_concern, note_concern
 from friedensplatz.concerns.models import Concern, Kind, Protection, SavedView
 from friedensplatz.concerns.workflow import State
 
@@ -114,3 +115,73 @@ def test_look_at_several_needs_the_same_queries(rows, desk, hand_in, facts_held,
     bulk(desk, "take", *concerns)
     with django_assert_max_num_queries(14):
         bulk(desk, "take", *concerns)
+
+
+def undo(client, page):
+    """Presses "undo" and gives what is said then."""
+    answer = client.post(reverse("desk_bulk_undo"), {"undo": page.context["undo"]}, follow=True)
+    return [str(message) for message in answer.context["messages"]]
+
+
+def test_taking_several_is_undone_but_for_those_somebody_has_touched_since(desk, hand_in, bob, lena):
+    given, moved, noted = (hand_in("Text")[0] for _concern in range(3))
+    assign_concern(given, lena, by=lena)
+    before = Concern.objects.filter(pk=given.pk).values("state", "assignee", "answer_due").get()
+    page = bulk(desk, "take", *Concern.objects.order_by("pk"), sure="1")
+    answer_concern(Concern.objects.get(pk=moved.pk), "Danke.", by=bob)
+    note_concern(noted, "Ich rufe an.", by=lena)
+    desk.get(reverse("desk_case", args=[given.reference]))
+    said = undo(desk, page)
+    assert (len(said), given.reference in said[1], moved.reference in said[1], noted.reference in said[1]) == (
+        2,
+        False,
+        True,
+        True,
+    )
+    assert Concern.objects.filter(pk=given.pk).values("state", "assignee", "answer_due").get() == before
+    assert list(Concern.objects.exclude(pk=given.pk).order_by("pk").values_list("state", flat=True)) == [
+        State.ANSWERED,
+        State.IN_PROGRESS,
+    ]
+    last = activities_of(given).last()
+    assert (last.verb, last.actor) == ("undone", bob)
+
+
+def test_the_first_look_is_promised_again_when_it_is_undone(desk, hand_in):
+    concern, _code = hand_in()
+    page = bulk(desk, "take", concern, sure="1")
+    clock = concern.deadlines.get(rule="acknowledgement")
+    assert clock.met_at is not None
+    undo(desk, page)
+    clock.refresh_from_db()
+    assert (clock.met_at, Concern.objects.get().state) == (None, State.RECEIVED)
+
+
+def test_undoing_twice_too_late_or_for_somebody_else_changes_nothing(desk, client, hand_in, bob, lena, freeze_undo):
+    concern, _code = hand_in()
+    page = bulk(desk, "take", concern, sure="1")
+    client.force_login(lena)
+    undo(client, page)
+    assert Concern.objects.get().assignee == bob
+    client.force_login(bob)
+    undo(client, page)
+    assert Concern.objects.get().assignee is None
+    version = Concern.objects.get().version
+    undo(client, page)
+    assert Concern.objects.get().version == version
+    page = bulk(desk, "take", Concern.objects.get(), sure="1")
+    freeze_undo()
+    undo(client, page)
+    assert Concern.objects.get().assignee == bob
+
+
+@pytest.fixture
+def freeze_undo(monkeypatch):
+    """Lets the minutes pass in which a deed can be undone."""
+    return lambda: monkeypatch.setattr("friedensplatz.concerns.undoing.SECONDS", -1)
+
+
+def test_what_the_person_was_told_of_is_taken_up_again_instead(desk, hand_in, bob):
+    concern, _code = hand_in()
+    answer_concern(concern, "Danke.", by=bob)
+    assert bulk(desk, "close", concern, sure="1", outcome="resolved").context["undo"] == ""
