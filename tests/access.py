@@ -65,7 +65,7 @@ DESK = {
     "desk_rule": lambda scene: {"kind": "complaint"},
     "desk_retention": lambda scene: {"pk": scene.retention.pk},
     "desk_pointer": lambda scene: {"pk": scene.pointer.pk},
-    "archive_answer": lambda scene: {"pk": 999},
+    **dict.fromkeys(("archive_answer", "archive_download"), lambda scene: {"pk": 999}),
     **dict.fromkeys(("report", "report_csv", "report_json"), lambda scene: {"year": 1999}),
     "disclosure_decide": lambda scene: {"pk": 999},
     **dict.fromkeys(

@@ -206,7 +206,10 @@ EXPECTED = {
     "desk_tasks": STAFF,
     **dict.fromkeys(CASE_PAGES, CASE_WORK),
     "desk_intake_receipt": (302, 404, 302, 302, 404, 404, 404),  # it is not stored yet
-    **dict.fromkeys(("call_done", "desk_letter", "api_key_revoke", "archive_answer", "disclosure_decide"), ONLY_POST),
+    **dict.fromkeys(
+        ("call_done", "desk_letter", "api_key_revoke", "archive_answer", "archive_download", "disclosure_decide"),
+        ONLY_POST,
+    ),
     "POST call_done": OWN_MISSING,  # nobody waits for a call
     "POST desk_letter": NO_FILE,  # nothing was written to the person
     "desk_template_new": MAY_LOOK,
@@ -225,7 +228,9 @@ EXPECTED = {
     "desk_mail_decide": SORTING,
     "POST desk_mail_decide": OWN_OFFICE_ACTS,
     "desk_report": (302, 404, 403, 403, 403, 200, 403),
-    **dict.fromkeys(("desk_archive", "POST archive_answer"), (302, 404, 403, 403, 403, 403, 403)),
+    **dict.fromkeys(
+        ("desk_archive", "POST archive_answer", "POST archive_download"), (302, 404, 403, 403, 403, 403, 403)
+    ),
     **dict.fromkeys(("desk_rules", "desk_rule", "desk_records", "desk_looks"), ADMINISTRATOR_ONLY),
     **dict.fromkeys(("desk_retentions", "desk_retention_new", "desk_retention"), ADMINISTRATOR_ONLY),
     **dict.fromkeys(("desk_pointers", "desk_pointer_new", "desk_pointer"), EDITORS),

@@ -20,7 +20,7 @@ def packed(concern: Concern) -> bytes:
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("concern.json", json.dumps(told_by(concern), ensure_ascii=False, indent=2, default=str))
             for file in Attachment.objects.filter(entry__concern=concern, entry__visibility=Visibility.PERSON):
-                archive.writestr(_place(file), vault.read_file(file.original))
+                archive.writestr(place_of(file), vault.read_file(file.original))
         return target.getvalue()
 
 
@@ -34,7 +34,7 @@ def told_by(concern: Concern) -> dict[str, Any]:
         "place": concern.place,
         "particulars": concern.particulars,
         "people": [{"role": party.role, **asdict(party.person)} for party in concern.parties.all()],
-        "conversation": [_entry(entry) for entry in conversation_of(concern)],
+        "conversation": [entry_told(entry) for entry in conversation_of(concern)],
         "consents": list(concern.consents.values("purpose", "given_at", "withdrawn_at")),
         "opinions": [
             {"at": one.at, "satisfied": one.satisfied, "reasons": one.reasons, "words": one.words}
@@ -44,15 +44,17 @@ def told_by(concern: Concern) -> dict[str, Any]:
     }
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def entry_told(entry: Entry) -> dict[str, Any]:
+    """What was written, as JSON can hold it."""
     return {
         "at": entry.at,
         "kind": entry.kind,
         "from": "person" if entry.is_from_person else str(entry.office),
         "text": entry.words,
-        "files": [_place(file) for file in entry.attachments.all()],
+        "files": [place_of(file) for file in entry.attachments.all()],
     }
 
 
-def _place(file: Attachment) -> str:
+def place_of(file: Attachment) -> str:
+    """Where a file lies in the ZIP."""
     return f"files/{file.pk}-{file.name}"

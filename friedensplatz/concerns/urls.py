@@ -108,6 +108,7 @@ desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("concerns/report/", report.desk_report, name="desk_report"),
     path("concerns/archive/", lawful.desk_archive, name="desk_archive"),
     path("concerns/archive/<int:pk>/", lawful.archive_answer, name="archive_answer"),
+    path("concerns/archive/<int:pk>/download/", lawful.archive_download, name="archive_download"),
     path("concerns/records/", lawful.desk_records, name="desk_records"),
     path("concerns/looks/", lawful.desk_looks, name="desk_looks"),
     path("concerns/rules/", rules.desk_rules, name="desk_rules"),

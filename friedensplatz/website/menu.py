@@ -61,9 +61,6 @@ LEADING: list[Door] = [
 HELPING: list[Door] = [
     ("desk_pointers", _("Who else helps")),
 ]
-ARCHIVE: list[Door] = [
-    ("desk_archive", _("Offered to the archive")),
-]
 WORDS: list[Door] = [
     ("search_words", _("Words of the search")),
 ]
@@ -108,7 +105,6 @@ def desk_entries(request: HttpRequest) -> list[Entry]:
     leading = LEADING if is_leadership(request.user) else []
     routing = ROUTING if request.user.has_perm("concerns.view_routing") else []
     helping = HELPING if request.user.has_perm("concerns.change_pointers") else []
-    archive = ARCHIVE if request.user.has_perm("concerns.answer_for_archive") else []
     words = WORDS if request.user.has_perm("search.change_words") else []
     hearing = HEARING if request.user.has_perm("website.use_feedback") else []
     counting = COUNTING if request.user.has_perm("website.view_statistics") else []
@@ -123,7 +119,6 @@ def desk_entries(request: HttpRequest) -> list[Entry]:
             *words,
             *leading,
             *routing,
-            *archive,
             *helping,
             *hearing,
             *counting,

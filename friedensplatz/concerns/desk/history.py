@@ -59,6 +59,7 @@ DONE = {
     "held": _("put a hold on it: nothing is deleted"),
     "hold_lifted": _("lifted the hold"),
     "offered": _("offered to the archive"),
+    "packed": _("took a copy for the archive"),
     "archive_answered": _("wrote down what the archive wants"),
     "erased": _("every word and the person were removed"),
     "judged": _("the person said how it was"),

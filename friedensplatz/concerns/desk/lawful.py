@@ -5,6 +5,7 @@
 
 from contextlib import suppress
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -12,15 +13,27 @@ from django.views.decorators.http import require_POST, require_safe
 
 from friedensplatz.accounts.access import permitted, signed_in
 from friedensplatz.activity.queries import activities_on
+from friedensplatz.concerns.archiving import pack_for_archive
 from friedensplatz.concerns.desk.history import DONE
-from friedensplatz.concerns.models import Concern, Kind, Offer, Retention
+from friedensplatz.concerns.disclosing import may_know_names
+from friedensplatz.concerns.models import Concern, Kind, Offer, Protection, Retention
 from friedensplatz.concerns.moving import ChangedMeanwhile
 from friedensplatz.concerns.promises import promise_for
 from friedensplatz.concerns.queries import concerns_visible_to
 from friedensplatz.concerns.retaining import answer_offer, offers_to_decide
 from friedensplatz.core.listing import slice_of
 
-LOGGED = ("read", "name_read", "disclosure_asked", "disclosed", "disclosure_declined", "held", "hold_lifted", "erased")
+LOGGED = (
+    "read",
+    "name_read",
+    "disclosure_asked",
+    "disclosed",
+    "disclosure_declined",
+    "held",
+    "hold_lifted",
+    "packed",
+    "erased",
+)
 
 
 @permitted("concerns.answer_for_archive")
@@ -45,6 +58,23 @@ def archive_answer(request: HttpRequest, pk: int) -> HttpResponse:
     with suppress(ChangedMeanwhile):  # A second click, or a colleague: the list shows what is left.
         answer_offer(offer, Offer.Answer(answer), by=user)
     return redirect("desk_archive")
+
+
+@require_POST
+@permitted("concerns.answer_for_archive")
+@never_cache
+def archive_download(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the archive takes in; of sealed concerns nothing leaves the house (docs/threat-model.md)."""
+    user = signed_in(request)
+    offered = concerns_visible_to(user).filter(offer__in=offers_to_decide(user).filter(pk=pk))
+    concern = offered.exclude(protection=Protection.SEALED).first()
+    if concern is None:
+        raise Http404
+    if not may_know_names(concern, user):
+        raise PermissionDenied
+    response = HttpResponse(pack_for_archive(concern, by=user), content_type="application/zip")
+    response["Content-Disposition"] = f'attachment; filename="{concern.reference}.zip"'
+    return response
 
 
 @permitted("concerns.view_records")

@@ -4,10 +4,12 @@
 """Erasing, taking along, keeping as long as a class says, holds, the archive, who looked."""
 
 import datetime as dt
+import hashlib
 import io
 import json
 import zipfile
 
+import pikepdf
 import pytest
 from django.apps import apps
 from django.core.files.storage import default_storage
@@ -20,14 +22,17 @@ from friedensplatz.accounts.models import Role
 from friedensplatz.activity.queries import activities_of
 from friedensplatz.concerns import jobs
 from friedensplatz.concerns.actions import answer_concern, close_concern, note_concern, write_back
+from friedensplatz.concerns.admissions import let_in
+from friedensplatz.concerns.archiving import FORMAT
 from friedensplatz.concerns.erasing import Held, erase_concern
 from friedensplatz.concerns.files import keep_upload
-from friedensplatz.concerns.models import Concern, Offer, Protection, Reporter, Retention
+from friedensplatz.concerns.models import Admission, Concern, Offer, Protection, Reporter, Retention
 from friedensplatz.concerns.opinions import say_opinion
 from friedensplatz.concerns.queries import concerns_visible_to
 from friedensplatz.concerns.retaining import hold_concern, lift_hold, over_on
 from friedensplatz.concerns.workflow import Outcome
 from friedensplatz.core import vault
+from friedensplatz.core.attention import groups_for
 from friedensplatz.notices.models import Mail
 from tests.cast import make_user
 
@@ -216,6 +221,77 @@ def test_nothing_offered_to_the_archive_goes_before_its_answer(hand_in, bob, len
     for _click in range(2):
         client.post(reverse("archive_answer", args=[Offer.objects.get().pk]), {"answer": "declined"})
     assert (jobs.end_of_retention(timezone.now()), bytes(Concern.objects.get().key)) == (1, b"")
+
+
+@pytest.fixture
+def offered(hand_in, bob):
+    """A concern with a file and a note whose time is over, offered to the archive."""
+
+    def act(**given):
+        concern, _ = hand_in("Der Weg ist dunkel.", **given)
+        write_back(concern, "Ein Bild.", files=[keep_upload(SimpleUploadedFile("weg.txt", b"So dunkel."))])
+        note_concern(concern, "Nur für uns.", by=bob)
+        answer_concern(concern, "Ja.", by=bob)
+        Concern.objects.filter(pk=concern.pk).update(ended_at=timezone.now() - 3 * MONTH)
+        Retention.objects.get_or_create(months=1, offer=True)
+        jobs.end_of_retention(timezone.now())
+        return concern
+
+    return act
+
+
+def test_the_archive_gets_metadata_the_timeline_and_the_copies(offered, lena, client):
+    concern = offered()
+    client.force_login(lena)
+    response = client.post(reverse("archive_download", args=[concern.offer.pk]))
+    packed = zipfile.ZipFile(io.BytesIO(response.content))
+    metadata = json.loads(packed.read("metadata.json"))
+    (name,) = metadata["files"]
+    assert sorted(packed.namelist()) == sorted([name, "metadata.json", "timeline.pdf"])
+    assert packed.read(name) == b"So dunkel."
+    assert metadata["files"][name] == hashlib.sha256(b"So dunkel.").hexdigest()
+    assert [one["text"] for one in metadata["concern"]["conversation"]] == [
+        "Der Weg ist dunkel.",
+        "Ein Bild.",
+        "Nur für uns.",
+        "Ja.",
+    ]
+    assert (metadata["format"], metadata["isad_g"]["3.1.1 reference code"]) == (FORMAT, concern.reference)
+    with pikepdf.open(io.BytesIO(packed.read("timeline.pdf"))) as pdf, pdf.open_metadata() as told:
+        assert told["pdfuaid:part"] == "1"
+    assert activities_of(concern).last().verb == "packed"
+
+
+@pytest.mark.parametrize("protection", [Protection.CONFIDENTIAL, Protection.SEALED])
+def test_a_lead_takes_a_protected_concern_to_the_archive_only_when_let_in_and_a_sealed_one_never(
+    offered, lena, cora, client, protection
+):
+    concern = offered(protection=protection)
+    client.force_login(lena)
+    address = reverse("archive_download", args=[concern.offer.pk])
+    assert concern.reference not in client.get(reverse("desk_archive")).content.decode()
+    assert client.post(address).status_code == 404
+    let_in(concern, lena, Admission.Right.WORK, by=cora)
+    assert client.post(address).status_code == (404 if protection == Protection.SEALED else 200)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_offers_cost_the_same_for_one_and_three(offered, lena, client, number, django_assert_max_num_queries):
+    for _place in range(number):
+        offered()
+    client.force_login(lena)
+    with django_assert_max_num_queries(16):
+        assert len(client.get(reverse("desk_archive")).context["offers"]) == number
+
+
+def test_leads_hear_once_that_offers_wait_and_nothing_of_them(offered, lena, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        offered(reporter=None)
+        second = offered(reporter=None)
+    mails = Mail.objects.filter(body__contains="/concerns/archive/")
+    assert [mail.to for mail in mails] == [lena.email]
+    assert [word for word in ("dunkel", second.reference) if word in mails[0].body] == []
+    assert [group.tasks[0].count for group in groups_for(lena, most=3) if group.name == "concerns.offers"] == [2]
 
 
 @pytest.mark.parametrize(
