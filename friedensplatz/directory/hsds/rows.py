@@ -16,7 +16,7 @@ from friedensplatz.core.addresses import stable_uuid
 from friedensplatz.core.caching import held
 from friedensplatz.core.linked import Node
 from friedensplatz.directory.hsds import documents
-from friedensplatz.directory.models import Audience, Duty, Organisation, Topic
+from friedensplatz.directory.models import Duty, Organisation
 from friedensplatz.directory.queries import duties_matching, offices_open_to_people, the_city
 from friedensplatz.directory.timetables import timetables
 
@@ -32,6 +32,8 @@ class Wanted:
     modified_after: dt.datetime | None = None
     organization: Key | None = None
     subject: Key | None = None
+    taxonomy: Key | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,16 +55,31 @@ def _keys(rows: QuerySet[Any]) -> list[Key]:
     return [(rows.model, slug) for slug in rows.order_by("slug").values_list("slug", flat=True)]
 
 
+def _keys_telling(words: str, rows: QuerySet[Any], name: str) -> list[Key]:
+    """Keys of the rows whose name or summary, in any language, has all the words."""
+    if not words:
+        return _keys(rows)
+    told = {
+        key: " ".join(map(str, texts)) for key, *texts in rows.order_by("slug").values_list("slug", name, "summary")
+    }
+    return [
+        (rows.model, key) for key, text in told.items() if all(w in text.casefold() for w in words.casefold().split())
+    ]
+
+
 def _owners(wanted: Wanted) -> list[Key]:
     changed = Q(changed_at__gte=wanted.modified_after) if wanted.modified_after else Q()
-    return _keys(offices_open_to_people().filter(changed)) + _keys(Organisation.objects.filter(changed))
+    both = (offices_open_to_people().filter(changed), Organisation.objects.filter(changed))
+    return [key for rows in both for key in _keys_telling(wanted.words, rows, "name")]
 
 
 def _duties(wanted: Wanted) -> list[Key]:
     """What somebody answers for; of offices only those that exist."""
     names = {str(key[0]._meta.model_name): key[1] for key in (wanted.organization, wanted.subject) if key}
     duties = duties_matching(changed_since=wanted.modified_after, **names).prefetch_related(None)
-    return _keys(duties)
+    if wanted.taxonomy:
+        duties = duties.exclude(**{wanted.taxonomy[1]: None})
+    return _keys_telling(wanted.words, duties.distinct(), "title")
 
 
 def _places(wanted: Wanted) -> list[Key]:
@@ -74,7 +91,8 @@ def _places(wanted: Wanted) -> list[Key]:
 
 
 def _subjects(wanted: Wanted) -> list[Key]:
-    return _keys(Topic.objects.all()) + _keys(Audience.objects.all())
+    models = [model for model, name in TAXONOMIES if wanted.taxonomy in (None, (model, name))]
+    return [key for model in models for key in _keys(model._default_manager.all())]
 
 
 def _read(keys: Iterable[Key], *related: str, prefetch: tuple[str, ...] = ()) -> dict[Key, Any]:

@@ -20,6 +20,7 @@ from friedensplatz.directory.hsds.documents import OPENAPI, PROFILE, VERSION
 from friedensplatz.directory.hsds.rows import COLLECTIONS, Collection, Wanted
 
 A_PAGE, MOST_A_PAGE = 25, 100
+MINIMAL = ("id", "last_modified")
 
 
 class Question(forms.Form):
@@ -30,6 +31,9 @@ class Question(forms.Form):
     modified_after = forms.DateTimeField(required=False)
     organization_id = forms.UUIDField(required=False)
     taxonomy_term_id = forms.UUIDField(required=False)
+    taxonomy_id = forms.UUIDField(required=False)
+    search = forms.CharField(max_length=200, required=False)
+    minimal = forms.BooleanField(required=False)
     language = forms.ChoiceField(choices=settings.LANGUAGES, required=False)
 
     def wanted(self) -> Wanted:
@@ -39,6 +43,8 @@ class Question(forms.Form):
             asked["modified_after"],
             _key("organizations", asked["organization_id"]),
             _key("taxonomy_terms", asked["taxonomy_term_id"]),
+            _key("taxonomies", asked["taxonomy_id"]),
+            asked["search"],
         )
 
 
@@ -56,10 +62,15 @@ def hsds_list(request: HttpRequest, name: str) -> HttpResponse:
     collection, question = _collection(name), Question(request.GET)
     if not question.is_valid():
         return _json({"errors": question.errors.get_json_data()}, status=400)
-    pages = Paginator(collection.keys(question.wanted()), question.cleaned_data["per_page"] or A_PAGE)
-    page = pages.get_page(question.cleaned_data["page"])
-    with override(question.cleaned_data["language"] or settings.LANGUAGE_CODE):
-        return _json(_envelope(page) | {"contents": collection.documents(list(page))})
+    asked = question.cleaned_data
+    pages = Paginator(collection.keys(question.wanted()), asked["per_page"] or A_PAGE)
+    page = _page(pages, asked["page"] or 1)
+    with override(asked["language"] or settings.LANGUAGE_CODE):
+        found = collection.documents(list(page))
+        contents = (
+            [{name: one[name] for name in MINIMAL if name in one} for one in found] if asked["minimal"] else found
+        )
+        return _json(_envelope(page) | {"contents": contents})
 
 
 @require_safe
@@ -89,6 +100,11 @@ def _key(name: str, key: uuid.UUID | None) -> Any:
     return found
 
 
+def _page(pages: "Paginator[Any]", number: int) -> Page[Any]:
+    """A page of a list; one after the last is empty."""
+    return pages.page(number) if number <= pages.num_pages else Page([], number, pages)
+
+
 def _envelope(page: Page[Any]) -> Node:
     return {
         "total_items": page.paginator.count,
@@ -96,8 +112,8 @@ def _envelope(page: Page[Any]) -> Node:
         "page_number": page.number,
         "size": len(page),
         "first_page": not page.has_previous(),
-        "last_page": not page.has_next(),
-        "empty": not page.paginator.count,
+        "last_page": page.number >= page.paginator.num_pages,
+        "empty": not len(page),
     }
 
 

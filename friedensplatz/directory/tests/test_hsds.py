@@ -90,6 +90,27 @@ def test_list_comes_in_pages(client):
     assert (last["size"], last["last_page"], last["contents"][0]["name"]) == (1, True, "Frauenverband")
 
 
+def test_a_page_after_the_last_is_empty_and_says_so(client):
+    beyond = client.get("/hsds/organizations?per_page=2&page=9").json()
+    assert (beyond["contents"], beyond["size"], beyond["page_number"]) == ([], 0, 9)
+    assert (beyond["total_items"], beyond["last_page"], beyond["empty"]) == (3, True, True)
+
+
+def test_lists_are_searched_by_words_and_told_in_short(client):
+    assert [one["name"] for one in items(client, "organizations", search="gleich büro")] == ["Gleichstellungsbüro"]
+    assert items(client, "services", search="gibt es nicht") == []
+    [short] = items(client, "services", minimal="true")
+    assert sorted(short) == ["id", "last_modified"]
+
+
+def test_services_and_terms_of_a_taxonomy(client):
+    names = {one["name"]: one["id"] for one in items(client, "taxonomies")}
+    assert [one["name"] for one in items(client, "services", taxonomy_id=names["topics"])] == ["Rat"]
+    assert items(client, "services", taxonomy_id=names["audiences"]) == []
+    terms = items(client, "taxonomy_terms", taxonomy_id=names["topics"])
+    assert {term["taxonomy"] for term in terms} == {"topics"}
+
+
 def test_services_when_narrowed_down(client):
     club = Organisation.objects.get(slug="club")
     Duty.objects.create(slug="help", organisation=club, title={"de": "Hilfe"})
