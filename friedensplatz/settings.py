@@ -166,6 +166,7 @@ LANGUAGES = [
     ("ru", "Русский"),
     ("ro", "Română"),
 ]
+DESK_LANGUAGES = ("de", "en")  # in these every sentence of the desk is there, too (docs/languages.md)
 LOCALE_PATHS = [ROOT / "friedensplatz" / "locale", ROOT / "friedensplatz" / "accounts" / "wording"]
 FORMAT_MODULE_PATH = "friedensplatz.core.formats"
 USE_TZ = True

@@ -14,8 +14,8 @@ from django.conf import settings
 
 from tests.machine import APP, ROOT
 
-RESIDENTS_LANGUAGES = tuple(code for code, _name in settings.LANGUAGES if code not in {"de", "en"})
-LANGUAGES = ("de", *RESIDENTS_LANGUAGES)
+RESIDENTS_LANGUAGES = tuple(code for code, _name in settings.LANGUAGES if code not in settings.DESK_LANGUAGES)
+LANGUAGES = (*(code for code in settings.DESK_LANGUAGES if code != "en"), *RESIDENTS_LANGUAGES)
 # Where sentences stand that only people at a desk read. Residents read those of their own account.
 OWN_ACCOUNT = r"mails\.py|account\.py|forms/account\.py|templates/accounts/(?:mail/)?account_"
 DESK = re.compile(
@@ -89,7 +89,7 @@ def is_for_residents(entry):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_is_translated(language, sentences):
     known = {key(entry) for entry in catalogue(language) if entry.translated() and not entry.obsolete}
-    asked = [entry for entry in sentences if language == "de" or is_for_residents(entry)]
+    asked = [entry for entry in sentences if language in settings.DESK_LANGUAGES or is_for_residents(entry)]
     missing = [f"{entry.occurrences[0][0]}: {entry.msgid}" for entry in asked if key(entry) not in known]
     if missing:
         first = "\n".join(missing[:SHOWN])

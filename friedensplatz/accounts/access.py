@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -14,12 +15,15 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from friedensplatz.accounts.models import User
 from friedensplatz.accounts.queries import Visitor
 from friedensplatz.accounts.rules import is_administrator, is_staff
 from friedensplatz.accounts.second_factor import lacks_second_factor
 from friedensplatz.accounts.unsent import keep_unsent
+from friedensplatz.core.addresses import in_language, languages_at
+from friedensplatz.core.languages import current_language
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
@@ -36,9 +40,22 @@ def _only_for(may_enter: Callable[[Visitor], bool], view: View[P]) -> View[P]:
         if lacks_second_factor(signed_in(request)):
             messages.warning(request, _("Your role needs a second factor. Set one up, then go on."))
             return redirect("mfa_index")
-        return view(request, *args, **kwargs)
+        return _in_a_language_of_the_desk(request) or view(request, *args, **kwargs)
 
     return guarded
+
+
+def _in_a_language_of_the_desk(request: HttpRequest) -> HttpResponse | None:
+    """The same page of the desk in a language it is told in from end to end; None where it stands in one, or is sent."""
+    spoken = dict(languages_at(request.path))
+    if current_language() in spoken or request.method != "GET":
+        return None
+    language = signed_in(request).language
+    language = language if language in spoken else settings.LANGUAGE_CODE
+    with override(language):
+        told = _("The desk is told in these languages: %(languages)s.") % {"languages": ", ".join(spoken.values())}
+        messages.info(request, told)
+    return redirect(in_language(request.get_full_path(), language))
 
 
 def _way_back(request: HttpRequest) -> str:

@@ -19,6 +19,12 @@ def in_language(path: str, language: str) -> str:
     return f"/{language}/{rest}" if first in dict(settings.LANGUAGES) else path
 
 
+def languages_at(path: str) -> list[tuple[str, str]]:
+    """Codes and names of the languages a page is told in: fewer at the desk."""
+    at_desk = path.split("/")[2:3] == ["desk"]
+    return [(code, name) for code, name in settings.LANGUAGES if not at_desk or code in settings.DESK_LANGUAGES]
+
+
 def alternates(path: str) -> list[tuple[str, str]]:
     """The full address of a page in each language, and at last as `x-default` in the city's first one."""
     pages = [(code, absolute(in_language(path, code))) for code, _ in settings.LANGUAGES]

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from friedensplatz.core.addresses import in_language
+from friedensplatz.core.addresses import in_language, languages_at
 from friedensplatz.core.languages import current_language, direction_of
 
 
@@ -18,6 +18,6 @@ def page(request: HttpRequest) -> dict[str, Any]:
     here = request.get_full_path()
     others = [
         {"code": code, "name": name, "url": in_language(here, code), "current": code == language}
-        for code, name in settings.LANGUAGES
+        for code, name in languages_at(here)
     ]
     return {"language": language, "direction": direction_of(language), "page_languages": others, "DEMO": settings.DEMO}
