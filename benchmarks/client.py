@@ -34,8 +34,13 @@ class Load:
 
     def milliseconds_at(self, share):
         """The time under which this share of the rounds stayed."""
-        ordered = sorted(self.times)
-        return 1_000 * ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+        return milliseconds_at(share, self.times)
+
+
+def milliseconds_at(share, times):
+    """The time in milliseconds under which this share of the times in seconds stayed."""
+    ordered = sorted(times)
+    return 1_000 * ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
 class Connection:
@@ -46,8 +51,13 @@ class Connection:
         self.socket = socket.create_connection(("127.0.0.1", port), timeout=10)
         self.rest = b""
 
-    def ask(self, path, *, cookies="", form=None, zipped=True):
+    def ask(self, path, **given):
         """GET a path, or POST a form to it."""
+        self.send(path, **given)
+        return self.answer()
+
+    def send(self, path, *, cookies="", form=None, zipped=True):
+        """Ask without waiting for the answer."""
         head = [f"{'GET' if form is None else 'POST'} {path} HTTP/1.1", f"Host: 127.0.0.1:{self.port}"]
         head += ["Accept-Encoding: gzip"] if zipped else []
         head += [f"Cookie: {cookies}"] if cookies else []
@@ -56,9 +66,8 @@ class Connection:
             head += ["Content-Type: application/x-www-form-urlencoded", f"Content-Length: {len(body)}"]
             head += [f"Origin: http://127.0.0.1:{self.port}"]
         self.socket.sendall("\r\n".join([*head, "", ""]).encode() + body)
-        return self._answer()
 
-    def _answer(self):
+    def answer(self):
         head, self.rest = self._until(b"\r\n\r\n")
         first, *lines = head.decode("latin-1").split("\r\n")
         headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in lines)}

@@ -61,15 +61,17 @@ def free_port():
 
 
 @contextlib.contextmanager
-def serving(**settings):
-    """The web server on the current settings and data; stopped at the end."""
+def serving(command="web", *, patience=PATIENCE, **settings):
+    """The web server on the current settings and data, with `run` also the worker; stopped at the end."""
     port = free_port()
     begun = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", "friedensplatz", "web"], env={**os.environ, "PORT": str(port), **settings}
+        [sys.executable, "-m", "friedensplatz", command],
+        env={**os.environ, "PORT": str(port), **settings},
+        stdout=sys.stderr,
     )
     try:
-        wait_for_page(process, port)
+        wait_for_page(process, port, patience)
         yield Server(process.pid, port, time.perf_counter() - begun)
     finally:
         process.send_signal(signal.SIGTERM)
@@ -80,8 +82,8 @@ def serving(**settings):
             process.wait()
 
 
-def wait_for_page(process, port):
-    until = time.monotonic() + PATIENCE
+def wait_for_page(process, port, patience):
+    until = time.monotonic() + patience
     while time.monotonic() < until and process.poll() is None:
         with contextlib.suppress(OSError):
             connection = HTTPConnection("127.0.0.1", port, timeout=5)

@@ -291,9 +291,10 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.text("FRIEDENSPLATZ_LOG_LEVEL", "WARNING")},
-    # Django's own line for a failed request names its path; a receipt must never stand in a log.
+    # Django's own line for a failed request names its path and quotes the fault; neither a form's address nor what
+    # somebody wrote may stand in a log. website/errors.py says which page failed and where.
     # Pillow tells who took a photo and where when it is asked to be talkative.
-    "loggers": {"django.request": {"level": "ERROR"}, "PIL": {"level": "WARNING"}},
+    "loggers": {"django.request": {"level": "CRITICAL"}, "PIL": {"level": "WARNING"}},
 }
 SITE_NAME = _("Friedensplatz")
 SILENCED_SYSTEM_CHECKS: list[str] = []

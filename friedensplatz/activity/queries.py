@@ -10,9 +10,9 @@ from friedensplatz.activity.models import Activity
 
 
 def activities_of(thing: Model) -> QuerySet[Activity]:
-    """The history of a thing, oldest first. Who may see it is for the caller to know."""
+    """The history of a thing in the order it was written, which no clock changes. Who may see it is for the caller to know."""
     kind = ContentType.objects.get_for_model(thing)
-    return Activity.objects.filter(thing_type=kind, thing_id=str(thing.pk)).select_related("actor")
+    return Activity.objects.filter(thing_type=kind, thing_id=str(thing.pk)).order_by("pk").select_related("actor")
 
 
 def activities_on(model: type[Model], verbs: tuple[str, ...]) -> QuerySet[Activity]:

@@ -59,7 +59,8 @@ def _remaining(attempt: Attempt, limit: Limit, now: dt.datetime) -> int:
     if beyond <= 0:
         return 0
     delay = min(limit.longest, 2 ** min(beyond, 20))
-    return max(0, int((attempt.last_at + dt.timedelta(seconds=delay) - now).total_seconds() + 1))
+    passed = max(0, (now - attempt.last_at).total_seconds())  # less than 0 when the clock was set back
+    return max(0, int(delay - passed + 1))
 
 
 def _limits(request: HttpRequest, reference: str) -> dict[str, Limit]:

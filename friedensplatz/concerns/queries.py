@@ -134,13 +134,13 @@ def timeline_of(concern: Concern, user: User) -> list[Entry]:
     joined = concerns_visible_to(user).filter(duplicate_of=concern).values("pk")
     together = Concern.objects.filter(pk=concern.pk).values("pk").union(joined)
     entries = Entry.objects.filter(concern__in=together).select_related("concern", "author", "office")
-    return list(entries.prefetch_related("attachments").annotate(mail=Subquery(mail)))
+    return list(entries.order_by("pk").prefetch_related("attachments").annotate(mail=Subquery(mail)))
 
 
 def conversation_of(concern: Concern) -> QuerySet[Entry]:
     """What the person sees of the timeline."""
     seen = concern.entries.filter(visibility__in=[Visibility.PERSON, Visibility.SHARED])
-    return seen.select_related("office").prefetch_related("attachments")
+    return seen.order_by("pk").select_related("office").prefetch_related("attachments")
 
 
 def attachment_of(concern: Concern, pk: int, *, seen_by_person: bool) -> Attachment | None:

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import Error, transaction
 from django.utils import timezone
 
+from friedensplatz.core.jobs import AHEAD
 from friedensplatz.core.models import JobRun, Worker
 
 SILENCE = dt.timedelta(seconds=45)
@@ -53,7 +54,8 @@ def _database() -> Part:
 def _worker() -> Part:
     """Alive, and not behind with its jobs."""
     now = timezone.now()
-    newest = Worker.objects.order_by("-seen_at").values_list("seen_at", flat=True).first()
+    seen = Worker.objects.filter(seen_at__lte=now + AHEAD)  # not by a clock that has been set back since
+    newest = seen.order_by("-seen_at").values_list("seen_at", flat=True).first()
     if newest is None:
         return Part("missing")
     silent = now - newest

@@ -25,6 +25,8 @@ from friedensplatz.core.models import JobRun, Worker
 log = logging.getLogger(__name__)
 
 CLAIM = dt.timedelta(seconds=45)
+# Clocks of several machines differ by less. A moment that lies further ahead was written while a clock was wrong.
+AHEAD = dt.timedelta(minutes=5)
 FORGET_WORKERS = dt.timedelta(days=1)
 PROMPT = dt.timedelta(minutes=1)
 """Somebody waits for what is due more often than this: a mail with a code, a file that is read in."""
@@ -104,18 +106,15 @@ def run_due_jobs(worker: str, *, stopping: Callable[[], bool] = lambda: False) -
 
 def _due_jobs() -> list[Job]:
     """What is due and free, the longest due first."""
-    now = timezone.now()
-    free = Q(claimed_until=None) | Q(claimed_until__lt=now)
-    due = JobRun.objects.filter(free, due_at__lte=now, name__in=registry)
+    due = JobRun.objects.filter(_to_do(timezone.now()), name__in=registry)
     return [registry[name] for name in due.order_by("due_at").values_list("name", flat=True)]
 
 
 def _run(job: Job, worker: str) -> bool:
     """Claim and run one job; False when another worker was faster."""
     now = timezone.now()
-    free = Q(claimed_until=None) | Q(claimed_until__lt=now)
     row = JobRun.objects.filter(name=job.name)
-    claimed = row.filter(free, due_at__lte=now).update(claimed_by=worker, claimed_until=now + CLAIM, last_started=now)
+    claimed = row.filter(_to_do(now)).update(claimed_by=worker, claimed_until=now + CLAIM, last_started=now)
     if not claimed:
         return False
     result, error = _work(job, now)
@@ -128,6 +127,12 @@ def _run(job: Job, worker: str) -> bool:
         error=error,
     )
     return True
+
+
+def _to_do(now: dt.datetime) -> Q:
+    """Due and claimed by nobody; also what was put off or claimed by a clock that has been set back since."""
+    free = Q(claimed_until=None) | Q(claimed_until__lt=now) | Q(claimed_until__gt=now + CLAIM + AHEAD)
+    return free & (Q(due_at__lte=now) | Q(last_started__gt=now + AHEAD))
 
 
 def _work(job: Job, now: dt.datetime) -> tuple[str, str]:

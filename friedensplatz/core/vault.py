@@ -75,9 +75,13 @@ def unseal_with(key: bytes, sealed: bytes) -> bytes:
 
 
 def keep_file(data: bytes) -> str:
-    """Seal data into a new file and return its name; the file is durable when this returns."""
+    """Seal data into a new file and return its name; the file is durable when this returns, or not there at all."""
     token = secrets.token_hex(16)
-    keep_durably(place_of(token), ContentFile(seal(data, f"file:{token}")))
+    try:
+        keep_durably(place_of(token), ContentFile(seal(data, f"file:{token}")))
+    except OSError:  # What a full disk took of it would only take room.
+        drop_file(token)
+        raise
     return token
 
 

@@ -17,9 +17,10 @@ from typing import Any
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
+from friedensplatz.core.jobs import AHEAD
 from friedensplatz.notices.models import Mail
 
 log = logging.getLogger(__name__)
@@ -33,7 +34,9 @@ DELAYS = [dt.timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360, 
 def deliver_due_mails(now: dt.datetime) -> int:
     """Send the mails whose time has come, at most a batch; return how many the mail server accepted."""
     Mail.objects.filter(state=State.SENDING, claimed_until__lt=now).update(state=State.UNKNOWN, fault="interrupted")
-    due = list(Mail.objects.filter(state=State.QUEUED, next_try__lte=now).order_by("next_try", "pk")[:BATCH])
+    by_a_wrong_clock = Q(next_try__gt=now + max(DELAYS) + AHEAD) | Q(created_at__gt=now + AHEAD)
+    waiting = Mail.objects.filter(Q(next_try__lte=now) | by_a_wrong_clock, state=State.QUEUED)
+    due = list(waiting.order_by("next_try", "pk")[:BATCH])
     if not due:
         return 0
     connection = get_connection(settings.MAIL_BACKEND)

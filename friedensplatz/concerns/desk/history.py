@@ -6,6 +6,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import merge
 
 from django.utils.translation import gettext_lazy as _
 
@@ -95,9 +96,12 @@ class Line:
 
 
 def story_of(concern: Concern, entries: Iterable[Entry]) -> list[Entry | Line]:
-    """Entries and quiet lines in the order in which they happened."""
-    quiet = [line for line in history_of(concern) if line.activity.verb not in TOLD_BY_ENTRY]
-    return list(_folded(sorted([*entries, *quiet], key=lambda part: part.at)))
+    """Entries and quiet lines in the order in which they happened.
+
+    Each kind keeps the order it was written in, also when the clock was set back between.
+    """
+    quiet = (line for line in history_of(concern) if line.activity.verb not in TOLD_BY_ENTRY)
+    return list(_folded(merge(entries, quiet, key=lambda part: part.at)))
 
 
 def _folded(parts: Iterable[Entry | Line]) -> Iterator[Entry | Line]:

@@ -41,6 +41,11 @@ def test_it_is_not_ready_when_the_worker_is_silent(client, worker):
     assert client.get("/health").json()["worker"] == {"state": "silent", "number": 90}
 
 
+def test_it_is_not_ready_when_a_worker_was_seen_in_the_future_only(client, worker):
+    Worker.objects.update(seen_at=timezone.now() + dt.timedelta(days=1))
+    assert client.get("/health").json()["worker"]["state"] == "missing"
+
+
 def test_it_is_not_ready_when_jobs_are_late(client, worker):
     JobRun.objects.update(due_at=timezone.now() - dt.timedelta(hours=1))
     assert client.get("/health").json()["worker"]["state"] == "late"

@@ -95,6 +95,13 @@ def test_a_mail_has_failed_when_refused_for_two_days(smtp, mail):
     assert fate(mail) == ("failed", "450", 9)
 
 
+def test_a_mail_goes_out_at_once_when_the_clock_that_put_it_off_is_set_right(smtp, mail):
+    tomorrow = timezone.now() + dt.timedelta(days=1)
+    Mail.objects.update(created_at=tomorrow, next_try=tomorrow)
+    assert deliver(smtp)[0] == 1
+    assert deliver(smtp)[0] == 0
+
+
 @pytest.mark.parametrize("end", ["hang", "hang up"])
 def test_the_fate_is_unknown_when_the_line_breaks_after_the_last_word(smtp, mail, end):
     _, letters = deliver(smtp, {"data": end})

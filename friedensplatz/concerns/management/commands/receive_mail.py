@@ -4,6 +4,7 @@
 """What a mail server pipes an incoming mail into (Postfix: `pipe`; Exim: `pipe` transport; a line in `aliases`)."""
 
 import sys
+from contextlib import suppress
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -23,5 +24,6 @@ class Command(BaseCommand):
         try:
             take_mail(sys.stdin.buffer.read())
         except Exception as error:
-            self.stderr.write(f"The mail could not be kept: {place_of(error)}")
+            with suppress(OSError):  # The disk that is full may be the one this line goes to.
+                self.stderr.write(f"The mail could not be kept: {place_of(error)}")
             sys.exit(EX_TEMPFAIL)

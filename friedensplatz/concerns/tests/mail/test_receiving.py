@@ -3,6 +3,7 @@
 
 import imaplib
 import io
+import resource
 import sys
 
 import pytest
@@ -101,6 +102,44 @@ def test_mail_is_doubled_nowhere_when_the_line_breaks_before_it_is_moved(setting
         box.drop = ""
         jobs.fetch_mail(timezone.now())
     assert Incoming.objects.count() == 1
+
+
+STEPS = ["LOGIN", "SELECT", "SEARCH", "FETCH", "body"]
+
+
+@pytest.mark.parametrize(
+    ("can_move", "drop"),
+    [*((True, step) for step in [*STEPS, "MOVE"]), *((False, step) for step in ["body", "COPY", "STORE", "EXPUNGE"])],
+)
+def test_each_mail_is_taken_once_wherever_the_line_breaks(settings, can_move, drop):
+    letters = [letter("eins " * 5_000), letter("zwei")]
+    with mailserver(*letters, can_move=can_move) as box:
+        settings.IMAP_URL, box.drop = box.url, drop
+        for _try in range(2):
+            with pytest.raises((OSError, imaplib.IMAP4.error)):
+                jobs.fetch_mail(timezone.now())
+        assert box.mails("INBOX") == letters
+        box.drop = ""
+        assert jobs.fetch_mail(timezone.now()) == 2
+        assert (box.mails("INBOX"), jobs.fetch_mail(timezone.now())) == ([], 0)
+    kept = [vault.read_file(name) for name in Incoming.objects.order_by("pk").values_list("original", flat=True)]
+    assert kept == letters
+
+
+def test_mail_stays_in_the_mailbox_while_the_disk_is_full(settings):
+    letters = [letter("eins"), letter("zwei")]
+    _soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with mailserver(*letters) as box:
+        settings.IMAP_URL = box.url
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+        try:
+            with pytest.raises(OSError, match="File too large"):
+                jobs.fetch_mail(timezone.now())
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+        assert (box.mails("INBOX"), Incoming.objects.count()) == (letters, 0)
+        assert jobs.fetch_mail(timezone.now()) == 2
+    assert jobs.remove_orphaned_files(timezone.now() + jobs.ORPHAN_AGE * 2) == 0
 
 
 def test_nothing_is_fetched_when_no_mailbox_is_named():

@@ -3,6 +3,7 @@
 
 """Works off the jobs of the house until it is told to stop."""
 
+import logging
 import signal
 import threading
 from typing import Any
@@ -12,6 +13,8 @@ from django.db import DatabaseError, close_old_connections, connection
 
 from friedensplatz.core.faults import place_of
 from friedensplatz.core.jobs import enrol, leave, run_due_jobs, show_life
+
+log = logging.getLogger(__name__)
 
 PAUSE = 1.0  # seconds between two looks at what is due
 PULSE = 10.0  # seconds between two signs of life
@@ -51,5 +54,5 @@ class Command(BaseCommand):
             close_old_connections()
             step()
         except DatabaseError as error:
-            self.stderr.write(f"The database does not answer: {place_of(error)}")
+            log.error("The database does not answer: %s", place_of(error))
             close_old_connections()
