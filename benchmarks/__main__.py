@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""`python -m benchmarks [concerns] [front_door] [routing] [search] [web]`: measures in a throw-away folder, writes results.md."""
+"""`python -m benchmarks [concerns] [crowd] [front_door] [routing] [search] [web]`: measures in a throw-away folder, writes results.md."""
 
 import datetime as dt
 import os
@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 RESULTS = Path(__file__).parent / "results.md"
-PARTS = ("concerns", "front_door", "routing", "search", "web")
+PARTS = ("concerns", "crowd", "front_door", "routing", "search", "web")
 IN_THE_TOWN = {"front_door", "web"}
 BUSY = os.getloadavg()[0]
 
@@ -35,7 +35,7 @@ def measure(parts, server):
     import django
 
     django.setup()
-    from benchmarks import concerns, front_door, search, town, web
+    from benchmarks import concerns, crowd, front_door, search, town, web
     from benchmarks.routing import measuring as routing
 
     if IN_THE_TOWN.intersection(parts):
@@ -43,6 +43,7 @@ def measure(parts, server):
         town.build()
     made = {
         "concerns": lambda: concerns.measure(server),
+        "crowd": lambda: crowd.measure(server),
         "front_door": front_door.measure,
         "routing": routing.measure,
         "search": lambda: search.measure(server),
