@@ -19,7 +19,6 @@ from friedensplatz.accounts.models import User
 from friedensplatz.activity.actions import record
 from friedensplatz.concerns.models import Attachment, Concern, Entry
 from friedensplatz.concerns.printing.files import Section, set_file
-from friedensplatz.concerns.queries import timeline_of
 from friedensplatz.concerns.takeout import entry_told, place_of, told_by
 from friedensplatz.core import vault
 
@@ -29,7 +28,7 @@ FORMAT = "friedensplatz-archive-1"
 @transaction.atomic
 def pack_for_archive(concern: Concern, *, by: User) -> bytes:
     """`metadata.json`, `timeline.pdf` (PDF/UA-1) and the cleaned copies of all files, with notes of the office."""
-    entries = list(timeline_of(concern))
+    entries = list(concern.entries.order_by("pk").select_related("author", "office").prefetch_related("attachments"))
     copies = {place_of(file): vault.read_file(file.copy) for file in Attachment.objects.filter(entry__in=entries)}
     metadata = {
         "format": FORMAT,
