@@ -76,6 +76,7 @@ DESK = {
     "desk_template_new": lambda scene: {"office": scene.office.slug},
 }
 LETTERS = {
+    "desk_mail_file": lambda scene: {"pk": scene.incoming.pk, "number": 1},
     "desk_mail": lambda scene: {"pk": scene.incoming.pk},
     "desk_mail_decide": lambda scene: {"pk": scene.incoming.pk, "name": "ignore"},
     "concern_by_mail": lambda scene: {"token": "x"},

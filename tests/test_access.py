@@ -225,6 +225,7 @@ EXPECTED = {
     "desk_post_aside": ONLY_POST,
     "POST desk_post_aside": OWN_OFFICE_ACTS,
     "desk_mail": SORTING,
+    "desk_mail_file": NO_FILE,
     "desk_mail_decide": SORTING,
     "POST desk_mail_decide": OWN_OFFICE_ACTS,
     "desk_report": (302, 404, 403, 403, 403, 200, 403),

@@ -94,6 +94,7 @@ desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("post/", post.desk_post, name="desk_post"),
     path("post/aside/", post.desk_post_aside, name="desk_post_aside"),
     path("post/<int:pk>/", post.desk_mail, name="desk_mail"),
+    path("post/<int:pk>/files/<int:number>/", post.desk_mail_file, name="desk_mail_file"),
     path("post/<int:pk>/<str:name>/", post.desk_mail_decide, name="desk_mail_decide"),
     path("concerns/", inbox.desk_inbox, name="desk_inbox"),
     path("concerns/overview/", overseeing.desk_overview, name="desk_overview"),

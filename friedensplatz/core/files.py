@@ -1,13 +1,15 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Files that lie on the disk, and not only in its cache, before a row names them."""
+"""Files that lie on the disk, and not only in its cache, before a row names them; and files nobody has looked into."""
 
 import os
 from typing import Any
 
 from django.core.files.base import File
 from django.core.files.storage import default_storage
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
 
 
 def keep_durably(name: str, content: "File[Any]") -> str:
@@ -41,3 +43,13 @@ def _sync(name: str) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def unseen_file(name: str, data: bytes) -> HttpResponse:
+    """What may do harm, to be saved only: no browser shows it, guesses its type or runs anything in it."""
+    response = HttpResponse(data, content_type="application/octet-stream")
+    shown = "".join(letter for letter in name if letter.isprintable())
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=shown) or "attachment"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -49,6 +49,7 @@ DONE = {
     "disclosed": _("agreed that the name is shown"),
     "disclosure_declined": _("kept the name closed"),
     "name_read": _("saw the name"),
+    "file_taken": _("took a file of an e-mail as it came"),
     "supported": _("supported it"),
     "became": _("tied it to what it became"),
     "side_invited": _("invited the other side"),

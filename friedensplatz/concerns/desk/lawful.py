@@ -23,17 +23,8 @@ from friedensplatz.concerns.queries import concerns_visible_to
 from friedensplatz.concerns.retaining import answer_offer, offers_to_decide
 from friedensplatz.core.listing import slice_of
 
-LOGGED = (
-    "read",
-    "name_read",
-    "disclosure_asked",
-    "disclosed",
-    "disclosure_declined",
-    "held",
-    "hold_lifted",
-    "packed",
-    "erased",
-)
+NAMES = ("name_read", "disclosure_asked", "disclosed", "disclosure_declined")
+LOGGED = ("read", "file_taken", *NAMES, "held", "hold_lifted", "packed", "erased")
 
 
 @permitted("concerns.answer_for_archive")

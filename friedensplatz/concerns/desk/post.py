@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
@@ -17,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from friedensplatz.accounts.access import signed_in, staff_only
 from friedensplatz.accounts.models import User
+from friedensplatz.activity.actions import record
 from friedensplatz.concerns.actions import record_reading
 from friedensplatz.concerns.disclosing import look_at_names, may_know_names
 from friedensplatz.concerns.forms.post import AddForm, IgnoreForm, OpenForm, PostForm, ReturnForm
@@ -26,6 +28,7 @@ from friedensplatz.concerns.mail.receiving import mail_of
 from friedensplatz.concerns.mail.sorting import knows
 from friedensplatz.concerns.models import Concern, Incoming
 from friedensplatz.concerns.moving import ChangedMeanwhile
+from friedensplatz.core.files import unseen_file
 from friedensplatz.core.listing import slice_of
 
 ROWS = 30
@@ -97,6 +100,22 @@ def desk_mail(request: HttpRequest, pk: int) -> HttpResponse:
     if incoming.concern:
         record_reading(incoming.concern, signed_in(request))
     return _page(request, incoming)
+
+
+@staff_only
+@never_cache
+def desk_mail_file(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """A file as it came, after a warning, on record; of a concern for those who work on it and may know names."""
+    user, incoming = signed_in(request), _mail_or_404(request, pk)
+    if incoming.concern and not may_know_names(incoming.concern, user):
+        raise PermissionDenied
+    file = dict(enumerate(mail_of(incoming).files, start=1)).get(number)
+    if file is None:
+        raise Http404
+    if request.method != "POST":
+        return render(request, "concerns/desk_mail_file.html", {"incoming": incoming, "file": file})
+    record(incoming.concern or incoming, "file_taken", actor=user)
+    return unseen_file(file.name, file.data)
 
 
 @staff_only

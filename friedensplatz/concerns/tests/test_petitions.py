@@ -8,12 +8,14 @@ import io
 
 import pikepdf
 import pytest
+from django.core.cache import caches
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from friedensplatz.accounts.models import Role
 from friedensplatz.concerns.blackening import BLACK, blacken
 from friedensplatz.concerns.consents import give_consent, withdraw_consent
+from friedensplatz.concerns.erasing import erase_concern
 from friedensplatz.concerns.forms.particulars import QUESTIONS
 from friedensplatz.concerns.models import Consent, Kind, Petition, Publication, Rule
 from friedensplatz.concerns.petitions import (
@@ -203,3 +205,57 @@ def test_a_counsellor_decides_with_the_form(client, concern, office):
     given = {"version": concern.version, "decision": "Ja.", "decided_on": "2027-01-20", "text": "Es wurde zugestimmt."}
     client.post(address, given)
     assert Petition.objects.get().decided_on == DAY
+
+
+@pytest.fixture
+def kept(settings, django_capture_on_commit_callbacks, client):
+    """Pages are kept as in a real house; gives what a stranger reads after a deed."""
+    settings.PAGE_CACHE = settings.REMEMBER_FACTS = True
+    caches["pages"].clear()
+
+    def after(deed, *args, **given):
+        with django_capture_on_commit_callbacks(execute=True):
+            deed(*args, **given)
+        pages = [
+            client.get(reverse("petition_list")),
+            client.get(reverse("petition", args=[Publication.objects.last().pk])),
+        ]
+        return [page.content.decode() if page.status_code == 200 else page.status_code for page in pages]
+
+    yield after
+    caches["pages"].clear()
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        lambda concern, bob: withdraw_consent(concern, Consent.Purpose.PUBLICATION),
+        lambda concern, bob: propose_version(concern, "Licht", "Neu geschwärzt.", "Bitte ansehen.", by=bob),
+    ],
+    ids=["withdrawn", "blackened anew"],
+)
+def test_a_petition_that_is_taken_down_leaves_the_kept_pages_at_once(deed, published, kept, bob):
+    concern = published()
+    listed, page = kept(lambda: None)
+    assert ("Licht am Weg" in listed, "braucht Licht" in page) == (True, True)
+    listed, page = kept(deed, concern, bob)
+    assert ("Licht am Weg" in listed, page) == (False, 404)
+
+
+def test_an_erased_petition_leaves_the_kept_pages_at_once(published, kept, client):
+    concern = published()
+    address = reverse("petition", args=[Publication.objects.get().pk])
+    kept(lambda: None)
+    published("Noch eine")  # the list goes on
+    listed, _page = kept(erase_concern, concern)
+    assert ("Licht am Weg" in listed, client.get(address).status_code) == (False, 404)
+
+
+def test_a_statement_shows_on_the_kept_page_at_once(published, kept, bob, dora, other_office):
+    concern = published()
+    examine_petition(concern, by=bob)
+    assert str(other_office) not in kept(lambda: None)[1]
+    page = kept(ask_for_statement, concern, other_office, "Was ist geplant?", due=DAY, by=bob)[1]
+    assert str(other_office) in page
+    page_then = kept(give_statement, concern.referrals.get(), "Licht.", by=dora)[1]
+    assert page_then != page
