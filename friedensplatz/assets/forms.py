@@ -50,8 +50,9 @@ def percent_field(label: Any) -> forms.IntegerField:
 
 
 def team_field() -> "forms.ModelChoiceField[Team]":
-    """Its teams are set for the person who looks."""
-    return forms.ModelChoiceField(None, label=_("Kept by"), required=False, empty_label="–")
+    """Its teams are set for the person who looks; their names are kept in the city's own language."""
+    widget = forms.Select({"lang": settings.LANGUAGE_CODE})
+    return forms.ModelChoiceField(None, label=_("Kept by"), required=False, empty_label="–", widget=widget)
 
 
 class LibraryFilter(forms.Form):

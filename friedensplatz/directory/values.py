@@ -98,6 +98,8 @@ def _day(value: object) -> object:
     return f"{german[3]}-{german[2]}-{german[1]}" if german else _nothing(value)
 
 
+Asked = Annotated[str, Field(pattern=r"^[\w-]*$")]
+"""What a program asks for by: a slug or a kind; empty = all."""
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9-]+$", max_length=50)]
 Slugs = Annotated[list[Slug], AfterValidator(lambda slugs: sorted(set(slugs)))]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,4}(-[a-zA-Z]+)?$", max_length=12)]

@@ -13,6 +13,7 @@ from ninja import Query, Router, Schema
 
 from friedensplatz.core.addresses import absolute
 from friedensplatz.core.listing import slice_of
+from friedensplatz.directory.values import Asked
 from friedensplatz.pages.content import references
 from friedensplatz.pages.models import Page, Revision
 from friedensplatz.pages.plug import Card, Key, cards
@@ -73,12 +74,12 @@ class Pages(Schema):
 class PageChoice(Schema):
     """Slugs, the number of a goal, a language the page exists in, the moment since which it changed; empty = all."""
 
-    topic: str = ""
-    audience: str = ""
-    district: str = ""
-    office: str = ""
+    topic: Asked = ""
+    audience: Asked = ""
+    district: Asked = ""
+    office: Asked = ""
     goal: int | None = None
-    language: str = ""
+    language: Asked = ""
     changed_since: dt.datetime | None = None
 
 
@@ -88,7 +89,7 @@ def pages(request: HttpRequest, choice: Query[PageChoice], after: str = "") -> P
     return Pages(items=[PageEntry(**_entry(page)) for page in found.rows], next=found.after)
 
 
-@router.get("/pages/{slug}", response=PageOut, summary="One page with all it says")
+@router.get("/pages/{slug:slug}", response=PageOut, summary="One page with all it says")
 def page(request: HttpRequest, slug: str) -> PageOut:
     found = get_object_or_404(pages_for_programs(pages_matching()), slug=slug)
     content = cast(Revision, found.live).content

@@ -7,6 +7,7 @@ import json
 from urllib.request import urlopen
 
 import pytest
+from jsonschema import Draft202012Validator, FormatChecker
 from lxml import etree
 from openapi_spec_validator import validate
 from rdflib import RDF, Graph
@@ -85,5 +86,18 @@ def test_every_feed_is_valid(read, pages):
     assert [feed for feed in sorted(feeds) if not rules.validate(etree.fromstring(read(feed).encode()))] == []
 
 
-def test_the_interface_is_described_in_openapi(read):
-    validate(json.loads(read("/api/v1/openapi.json")))
+def test_the_interface_is_described_in_openapi_and_every_answer_keeps_to_it(read):
+    described = json.loads(read("/api/v1/openapi.json"))
+    validate(described)
+    wrong, lists = [], [path for path, item in described["paths"].items() if "get" in item and "{" not in path]
+    for path in lists:
+        schema = described["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+        validator = Draft202012Validator(
+            schema | {"components": described["components"]}, format_checker=FormatChecker()
+        )
+        mark = ""
+        while mark is not None:
+            answer = json.loads(read(f"{path}?after={mark}"))
+            wrong += [f"{path}: {error.message}" for error in validator.iter_errors(answer)]
+            mark = (answer.get("next") or None) if isinstance(answer, dict) else None
+    assert (len(lists), wrong) == (8, [])

@@ -6,6 +6,7 @@
 from typing import Any
 
 from django import forms, template
+from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.html import format_html
@@ -39,6 +40,12 @@ def plain_text(texts: Translated | None, language: str | None = None) -> str:
 @register.filter
 def picked(texts: Translated | None, language: str | None = None) -> Text:
     return pick(texts, language)
+
+
+@register.filter
+def native(name: object) -> SafeString:
+    """A name that is kept in the city's own language only, such as the title of a document."""
+    return format_html('<bdi lang="{}">{}</bdi>', settings.LANGUAGE_CODE, name)
 
 
 @register.filter

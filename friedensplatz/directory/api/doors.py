@@ -16,6 +16,7 @@ from friedensplatz.directory.models import Contact, Office, Organisation, Source
 from friedensplatz.directory.opening import opening_of
 from friedensplatz.directory.queries import offices_for_programs, organisations_matching
 from friedensplatz.directory.timetables import UNKNOWN, Timetables, timetables
+from friedensplatz.directory.values import Asked
 
 PAGE = 50
 router = Router(tags=["directory"])
@@ -120,18 +121,18 @@ class Organisations(Schema):
 class OfficeChoice(Schema):
     """Slugs, and the moment since which it changed; empty = all."""
 
-    topic: str = ""
-    audience: str = ""
-    district: str = ""
+    topic: Asked = ""
+    audience: Asked = ""
+    district: Asked = ""
     changed_since: AwareDatetime | None = None
 
 
 class OrganisationChoice(Schema):
     """A kind, the slugs of a topic and an audience, and the moment since which it changed; empty = all."""
 
-    kind: str = ""
-    topic: str = ""
-    audience: str = ""
+    kind: Asked = ""
+    topic: Asked = ""
+    audience: Asked = ""
     changed_since: AwareDatetime | None = None
 
 
@@ -142,7 +143,7 @@ def offices(request: HttpRequest, choice: Query[OfficeChoice], after: str = "") 
     return Offices(items=[_office(request, office, times) for office in page.rows], next=page.after)
 
 
-@router.get("/offices/{slug}", response=OfficeEntry, summary="One office, also one that is no more")
+@router.get("/offices/{slug:slug}", response=OfficeEntry, summary="One office, also one that is no more")
 def office(request: HttpRequest, slug: str) -> OfficeEntry:
     return _office(request, get_object_or_404(offices_for_programs(also_closed=True), slug=slug), timetables())
 
@@ -155,7 +156,7 @@ def organisations(request: HttpRequest, choice: Query[OrganisationChoice], after
     return Organisations(items=[_organisation(request, one, times) for one in page.rows], next=page.after)
 
 
-@router.get("/organisations/{slug}", response=OrganisationEntry, summary="One organisation")
+@router.get("/organisations/{slug:slug}", response=OrganisationEntry, summary="One organisation")
 def organisation(request: HttpRequest, slug: str) -> OrganisationEntry:
     found = get_object_or_404(Organisation.objects.select_related("source", "contact"), slug=slug)
     return _organisation(request, found, timetables())

@@ -15,6 +15,7 @@ from friedensplatz.core.addresses import absolute
 from friedensplatz.core.listing import slice_of
 from friedensplatz.directory.models import Audience, District, Duty, Goal, Topic
 from friedensplatz.directory.queries import duties_matching
+from friedensplatz.directory.values import Asked
 
 PAGE = 100
 router = Router(tags=["directory"])
@@ -46,11 +47,11 @@ class Duties(Schema):
 class DutyChoice(Schema):
     """Slugs, and the moment since which it changed; empty = all."""
 
-    office: str = ""
-    organisation: str = ""
-    topic: str = ""
-    audience: str = ""
-    district: str = ""
+    office: Asked = ""
+    organisation: Asked = ""
+    topic: Asked = ""
+    audience: Asked = ""
+    district: Asked = ""
     changed_since: AwareDatetime | None = None
 
 
@@ -75,7 +76,7 @@ def duties(request: HttpRequest, choice: Query[DutyChoice], after: str = "") -> 
     return Duties(items=[_duty(duty) for duty in page.rows], next=page.after)
 
 
-@router.get("/duties/{slug}", response=DutyOut, summary="One duty")
+@router.get("/duties/{slug:slug}", response=DutyOut, summary="One duty")
 def duty(request: HttpRequest, slug: str) -> DutyOut:
     return _duty(get_object_or_404(duties_matching(), slug=slug))
 

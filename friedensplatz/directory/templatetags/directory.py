@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from friedensplatz.core.templatetags.fp import number
+from friedensplatz.core.templatetags.fp import native, number
 from friedensplatz.directory.forms.registry import FORMS
 from friedensplatz.directory.models import Office, Source
 from friedensplatz.directory.opening import Opening
@@ -49,7 +49,7 @@ def stand(source: Source | None) -> SafeString:
     """Where a fact comes from and how old it is; empty when no source is named."""
     if source is None:
         return SafeString()
-    told = {"title": conditional_escape(source.title), "date": date_of_source(source.date)}
+    told = {"title": native(source.title), "date": date_of_source(source.date)}
     sentence = mark_safe(conditional_escape(_("As of: %(title)s, %(date)s")) % told)
     return format_html('<p class="fp-source fp-muted"><small>{}</small></p>', sentence)
 

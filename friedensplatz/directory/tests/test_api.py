@@ -4,6 +4,7 @@
 import datetime as dt
 
 import pytest
+from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
 from friedensplatz.directory.models import District, Duty, Office, OfficeName, Organisation, Topic
@@ -120,3 +121,20 @@ def test_other_lists_cost_the_same_queries_however_many(client, house, name, row
         duty.topics.add(topic)
     with django_assert_max_num_queries(5):
         assert client.get(f"/api/v1/{name}").status_code == 200
+
+
+def test_description_names_what_is_answered_when_something_is_not_found_or_not_understood(client, house):
+    described = client.get("/api/v1/openapi.json").json()
+    office, offices = (described["paths"][f"/api/v1/{path}"]["get"] for path in ("offices/{slug}", "offices"))
+    assert (sorted(office["responses"]), sorted(offices["responses"])) == (["200", "404", "422"], ["200", "422"])
+    schemas = {"components": described["components"]}
+    for path, operation, status in (
+        ("offices/nobody", office, 404),
+        ("offices?changed_since=long-ago", offices, 422),
+        ("offices?topic=%00", offices, 422),
+        ("offices", offices, 200),
+    ):
+        answer = client.get(f"/api/v1/{path}")
+        schema = operation["responses"][str(status)]["content"]["application/json"]["schema"]
+        assert answer.status_code == status
+        assert list(Draft202012Validator(schema | schemas).iter_errors(answer.json())) == []
