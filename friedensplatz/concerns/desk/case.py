@@ -117,6 +117,7 @@ def _page(
         "letters": words_for_letters(concern) if reporter and reporter.address else (),
         "disclosure": disclosure_of(concern, user),
         "reminders": concern.reminders.filter(user=user),
+        "asked": [one for one in concern.referrals.all() if user.has_perm("concerns.give_statement", one)],
         "joined": sorted({entry.concern for entry in entries} - {concern}, key=lambda other: other.pk),
         "story": (story := story_of(concern, entries)),
         "opinions": opinions_in(concern, story),

@@ -6,6 +6,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -172,6 +173,7 @@ class ResumeForm(DeedForm):
 
 
 class TemplateForm(forms.ModelForm):  # type: ignore[type-arg]
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
     text = WordsField(
         label=_("Text"),
         rows=12,

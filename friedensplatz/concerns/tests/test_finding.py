@@ -156,4 +156,6 @@ def test_split_by_form_and_its_link_on_the_case(client, concern, bob):
     client.force_login(bob)
     client.post(reverse("desk_deed", args=[concern.reference, "split"]), {"version": 1, "text": "Nur der Bus."})
     part = Concern.objects.get(split_from=concern)
+    case = client.get(reverse("desk_case", args=[concern.reference])).content.decode()
+    assert f'<a href="{reverse("desk_case", args=[part.reference])}">{part.reference}</a>' in case
     assert concern.reference in client.get(reverse("desk_case", args=[part.reference])).content.decode()

@@ -43,6 +43,10 @@ def test_office_asked_sees_the_question_and_answers_on_its_page(client, referral
     assert [row.pk for row in rows.context["slice"].rows] == [concern.pk]
     assert rows.context["counts"].asked == 1
     address = reverse("desk_statement", args=[concern.reference, referral.pk])
+    button = f'<a class="kern-btn kern-btn--primary" href="{address}">'
+    assert button in page(client, dora, "desk_case", concern.reference).content.decode()
+    assert button not in page(client, bob, "desk_case", concern.reference).content.decode()
+    client.force_login(dora)
     assert "Was ist dort geplant?" in client.get(address).content.decode()
     assert client.post(address, {"text": " "}).context["form"].errors.keys() == {"text"}
     assert client.post(address, {"text": "Ab März neue Leuchten."}).status_code == 302

@@ -9,7 +9,7 @@ from django import forms, template
 from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import number_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info, gettext
 
@@ -81,6 +81,19 @@ def language_name(code: str) -> str:
         return str(get_language_info(code)["name_translated"])
     except KeyError:
         return code
+
+
+@register.simple_block_tag
+def table(content: str, label: str, *columns: str, small: bool = False) -> SafeString:
+    """The rows between its tags as KERN's table: named, with its columns' headings, scrolled by itself where it is too wide."""
+    return format_html(
+        '<div class="kern-table-responsive" tabindex="0" role="region" aria-label="{}"><table class="kern-table{}">'
+        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>",
+        label,
+        " kern-table--small" if small else "",
+        format_html_join("", '<th scope="col">{}</th>', ((column,) for column in columns)),
+        content,
+    )
 
 
 @register.inclusion_tag("_field.html")
