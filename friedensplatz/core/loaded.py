@@ -23,6 +23,11 @@ def left_alone(kind: str, contents: Mapping[str, Any], *, anew: bool = False) ->
     return {slug for slug in loaded.keys() | now.keys() if loaded.get(slug) != now.get(slug)}
 
 
+def was_loaded(kind: str) -> bool:
+    """Whether anything of a kind was ever loaded."""
+    return LoadedThing.objects.filter(kind=kind).exists()
+
+
 def note_loaded(kind: str, contents: Mapping[str, Any], slugs: Collection[str]) -> None:
     """Remember what stands there after these things were written."""
     rows = [LoadedThing(kind=kind, slug=slug, fingerprint=_fingerprint(contents[slug])) for slug in slugs]

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from ninja import Query, Router, Schema
+from pydantic import AwareDatetime
 
 from friedensplatz.core.addresses import absolute
 from friedensplatz.core.listing import slice_of
@@ -80,7 +81,7 @@ class PageChoice(Schema):
     office: Asked = ""
     goal: int | None = None
     language: Asked = ""
-    changed_since: dt.datetime | None = None
+    changed_since: AwareDatetime | None = None
 
 
 @router.get("/pages", response=Pages, summary="Pages, by slug")

@@ -3,19 +3,18 @@
 
 """The demo's invented staff, as shown when it starts: one login per role."""
 
-from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import override
 
 from friedensplatz.accounts.models import Role, User
+from friedensplatz.directory.loading.logins import demo_password, has_logins
 
 
 def demo_logins() -> list[str]:
     """Address, password and role of one person per role; empty until the demo city is there."""
-    secret = settings.DATA / "secrets" / "demo"
-    if not secret.exists():
+    if not has_logins():
         return []
-    password = secret.read_text(encoding="utf-8").strip()
+    password = demo_password()
     wanted = {"administrator": Q(is_administrator=True), "city leadership": Q(is_leadership=True)}
     with override("en"):
         wanted |= {str(role.label): Q(memberships__role=role) for role in Role}

@@ -11,11 +11,12 @@ from django.db import transaction
 
 from friedensplatz.accounts.models import Membership, Team, User
 from friedensplatz.core.languages import pick
+from friedensplatz.core.loaded import left_alone, note_loaded, was_loaded
 from friedensplatz.directory.models import Office
 from friedensplatz.directory.shapes import LoginShape
 from friedensplatz.environment import kept_secret
 
-KEPT_IN = "demo"
+KIND = "login"
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,22 @@ class Login:
 
 @transaction.atomic
 def write_logins(shapes: list[LoginShape]) -> list[Login]:
-    """Create the invented staff where missing and say how to sign in as each."""
-    password = kept_secret("FRIEDENSPLATZ_DEMO_PASSWORD", settings.DATA / "secrets" / KEPT_IN, length=12)
+    """Create the invented staff and say how to sign in as each. Who was taken away since does not come back."""
+    password = demo_password()
     hashed = make_password(password)  # once: hashing is slow on purpose
-    return [_write(shape, password, hashed) for shape in shapes]
+    there = set(User.objects.values_list("email", flat=True))
+    gone = left_alone(KIND, {}) - there
+    note_loaded(KIND, {shape.email: shape.email for shape in shapes}, [shape.email for shape in shapes])
+    return [_write(shape, password, hashed) for shape in shapes if shape.email not in gone]
+
+
+def demo_password() -> str:
+    return kept_secret("FRIEDENSPLATZ_DEMO_PASSWORD", settings.DATA / "secrets" / "demo", length=12)
+
+
+def has_logins() -> bool:
+    """Whether the invented staff was created once, which is the last step of laying a city out."""
+    return was_loaded(KIND)
 
 
 def _write(shape: LoginShape, password: str, hashed: str) -> Login:
