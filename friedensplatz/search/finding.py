@@ -99,7 +99,8 @@ def narrowed(entries: list[int], to: Narrowing) -> list[int]:
 
 def _conditions(entry: str, to: Narrowing) -> tuple[str, list[str]]:
     """What a column with entries has to fulfil, as SQL, and the values in it."""
-    conditions, params = "", []
+    conditions = ""
+    params: list[str] = []
     for aspect, values in to.items():
         rows, key, value = ASPECTS[aspect]
         wanted = f"{value} IN ({', '.join(['%s'] * len(values))})" if values else "FALSE"
@@ -110,7 +111,8 @@ def _conditions(entry: str, to: Narrowing) -> tuple[str, list[str]]:
 
 def choices(entries: list[int], chosen: Narrowing) -> dict[str, dict[str, int]]:
     """By aspect (kind, language, topic, district): how many entries each value would leave, beside the other aspects'."""
-    arms, params = [], []
+    arms: list[str] = []
+    params: list[str] = []
     for aspect, (rows, key, value) in ASPECTS.items():
         conditions, values = _conditions(key, {other: chosen[other] for other in chosen if other != aspect})
         where = f"{rows} AND {key} IN (SELECT id FROM found) {conditions}"  # noqa: S608 (no values)

@@ -51,7 +51,7 @@ def best_entries(sought: Iterable[Sought], limit: int) -> list[tuple[int, int]]:
         return [(entry, int(points)) for entry, points in cursor.fetchall()]
 
 
-def rows_about(entries: Sequence[int], sql: str, params: Iterable[object] = ()) -> list[tuple[Any, ...]]:
+def rows_about(entries: Sequence[int], sql: str, params: Iterable[str] = ()) -> list[tuple[Any, ...]]:
     """The rows of a statement that reads a table `found` of entries by their `id`.
 
     Written out rather than composed by the ORM, which would take longer than the database.
@@ -59,4 +59,4 @@ def rows_about(entries: Sequence[int], sql: str, params: Iterable[object] = ()) 
     backend = BY_VENDOR[connection.vendor]
     with connection.cursor() as cursor:
         cursor.execute(f"WITH found (id) AS ({backend.NUMBERS}) {sql}", [backend.many(entries), *params])
-        return cursor.fetchall()
+        return list(cursor.fetchall())
