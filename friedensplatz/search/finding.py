@@ -26,12 +26,15 @@ COMPARED = 12
 
 Narrowing = Mapping[str, Collection[str]]
 KIND, LANGUAGE = "kind", "language"
-# Where it stands what found things are narrowed down to: rows, the column with the entry, the column with the value.
+# Where it stands what a found thing may be narrowed down to, and the column that says it. CROSS JOIN has SQLite begin
+# with what was found; it would rather read the whole index, which is in the order of the groups.
 ASPECTS = {
-    KIND: ("search_entry WHERE TRUE", "id", "kind"),
-    LANGUAGE: ("search_searchdoc WHERE TRUE", "entry_id", "language"),
-    Facet.Kind.TOPIC.value: ("search_facet WHERE kind = 'topic'", "entry_id", "slug"),
-    Facet.Kind.DISTRICT.value: ("search_facet WHERE kind = 'district'", "entry_id", "slug"),
+    KIND: ("found CROSS JOIN search_entry AS its WHERE its.id = found.id", "kind"),
+    LANGUAGE: ("found CROSS JOIN search_searchdoc AS its WHERE its.entry_id = found.id", "language"),
+    **{
+        kind: (f"found CROSS JOIN search_facet AS its WHERE its.entry_id = found.id AND its.kind = '{kind}'", "slug")
+        for kind in (Facet.Kind.TOPIC.value, Facet.Kind.DISTRICT.value)
+    },
 }
 _WEIGHED_COLUMNS = """SELECT rank, languages, found.id, kind, thing_type_id, thing_id,
     title_terms, keyword_terms, body_terms FROM found JOIN search_entry USING (id)"""
@@ -91,20 +94,20 @@ def narrowed(entries: list[int], to: Narrowing) -> list[int]:
     """Those entries that have what is wanted of each kind of narrowing."""
     if not to:
         return entries
-    conditions, values = _conditions("id", to)
+    conditions, values = _conditions(to)
     sql = f"SELECT id FROM found WHERE TRUE {conditions}"  # noqa: S608 (no values)
     kept = {entry for (entry,) in rows_about(entries, sql, values)}
     return [entry for entry in entries if entry in kept]
 
 
-def _conditions(entry: str, to: Narrowing) -> tuple[str, list[str]]:
-    """What a column with entries has to fulfil, as SQL, and the values in it."""
+def _conditions(to: Narrowing) -> tuple[str, list[str]]:
+    """What found entries have to fulfil, as SQL, and the values in it."""
     conditions = ""
     params: list[str] = []
     for aspect, values in to.items():
-        rows, key, value = ASPECTS[aspect]
-        wanted = f"{value} IN ({', '.join(['%s'] * len(values))})" if values else "FALSE"
-        conditions += f" AND {entry} IN (SELECT {key} FROM {rows} AND {key} IN (SELECT id FROM found) AND {wanted})"  # noqa: S608 (no values)
+        rows, value = ASPECTS[aspect]
+        wanted = f"its.{value} IN ({', '.join(['%s'] * len(values))})" if values else "FALSE"
+        conditions += f" AND found.id IN (SELECT found.id FROM {rows} AND {wanted})"  # noqa: S608 (no values)
         params += values
     return conditions, params
 
@@ -113,10 +116,11 @@ def choices(entries: list[int], chosen: Narrowing) -> dict[str, dict[str, int]]:
     """By aspect (kind, language, topic, district): how many entries each value would leave, beside the other aspects'."""
     arms: list[str] = []
     params: list[str] = []
-    for aspect, (rows, key, value) in ASPECTS.items():
-        conditions, values = _conditions(key, {other: chosen[other] for other in chosen if other != aspect})
-        where = f"{rows} AND {key} IN (SELECT id FROM found) {conditions}"  # noqa: S608 (no values)
-        arms.append(f"SELECT '{aspect}', {value}, COUNT(*) FROM {where} GROUP BY {value}")  # noqa: S608 (no values)
+    for aspect, (rows, value) in ASPECTS.items():
+        conditions, values = _conditions({other: chosen[other] for other in chosen if other != aspect})
+        arms.append(
+            f"SELECT '{aspect}', its.{value}, COUNT(*) FROM {rows} {conditions} GROUP BY its.{value}"  # noqa: S608 (no values)
+        )
         params += values
     counts: dict[str, dict[str, int]] = {}
     for aspect, value, count in rows_about(entries, " UNION ALL ".join(arms), params):

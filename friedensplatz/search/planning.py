@@ -9,13 +9,14 @@ from math import log2
 from friedensplatz.search.analysis.compounds import SHORTEST_PART
 from friedensplatz.search.analysis.plan import (
     KIND_OF_ANSWER,
+    NO_NOUN,
     PART,
-    SLIP,
     STAND_IN,
     SYNONYM,
     Option,
     Plan,
     Wish,
+    left_after,
     option_of,
     synonym_of,
 )
@@ -49,12 +50,14 @@ def make_plan(text: str, language: str, lexicon: Lexicon, state: IndexState) -> 
 
 def _weigh(wishes: list[Wish], text: str, corrections: dict[str, str]) -> None:
     """Make less of words that only name the kind of answer that is wanted."""
-    asked, asking = set(), False
-    for word in words_of(tidy(text[:LONGEST_TEXT])):
+    asked, asking, capitals = set(), False, False
+    for place, word in enumerate(words_of(tidy(text[:LONGEST_TEXT]))):
         asked |= {word.text} if asking else set()
         asking = asks_for_next(corrections.get(word.text, word.text))
+        capitals |= place > 0 and word.text[0].isupper()
     for wish in wishes:
-        wish.weight = KIND_OF_ANSWER if wish.text in asked else 1.0
+        is_noun = not capitals or not wish.text.islower()
+        wish.weight = (KIND_OF_ANSWER if wish.text in asked else 1.0) * (1.0 if is_noun else NO_NOUN)
 
 
 def _telling_words(text: str, languages: tuple[str, ...]) -> list[Word]:
@@ -130,7 +133,9 @@ class _Planner:
         for wish in unknown:
             wish.options += self._options(Word(wish.text, 0, len(wish.text)), languages_of_script(wish.text))
         for wish, found in zip(unknown, guesses, strict=False):
-            wish.options += [] if found else self._by_parts(fold_german(wish.text))
+            folded = fold_german(wish.text)
+            wish.options += [] if found else self._by_parts(folded)
+            wish.options += self._as_part(folded) if all(slips >= 1 for _, slips in found) else []
         self.count([*unknown, *(guess for found in guesses for guess, _ in found)])
         best = {wish.text: self._correct(wish, found) for wish, found in zip(unknown, guesses, strict=False) if found}
         shown = dict(Spelling.objects.filter(text__in=best.values()).values_list("text", "shown")) if best else {}
@@ -161,7 +166,7 @@ class _Planner:
         for guess, unlikely in likely:
             new = [one for one in guess.options if one.terms[0][0] not in taken and one.known(self.things)]
             if new and (weight := next(weights, 0)):
-                wish.options += [option.times(weight * SLIP**unlikely) for option in new]
+                wish.options += [option.times(weight * left_after(unlikely, len(wish.text))) for option in new]
                 taken |= {option.terms[0][0] for option in new}
         return best
 
@@ -179,11 +184,19 @@ class _Planner:
             for part, rest in ((folded[:size], folded[size:]), (folded[-size:], folded[:-size])):
                 if part not in parts and part not in speller.known:
                     continue
-                found = [(stem_german(word), PART * SLIP**unlikely) for word, unlikely in speller.near(rest)[:1]]
+                found = [
+                    (stem_german(word), PART * left_after(unlikely, len(rest)))
+                    for word, unlikely in speller.near(rest)[:1]
+                ]
                 best = best or [Option(((stem_german(part), PART),))]
                 if found:
                     return [Option(((stem_german(part), PART), *found))]
         return best
+
+    def _as_part(self, folded: str) -> list[Option]:
+        """Known words that an unknown one begins or ends: witnesses in "Trauzeugen"."""
+        compounds = self.lexicon.speller(self.state).compounds_with(folded)
+        return [Option(((term, PART),)) for term in dict.fromkeys(map(stem_german, compounds))]
 
     def rarest(self, wishes: list[Wish]) -> tuple[Wish, ...]:
         """At most so many wishes as a ranking can weigh quickly, in the order of the query."""

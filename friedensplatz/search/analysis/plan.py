@@ -11,8 +11,10 @@ WHOLE, PART = 1.0, 0.55
 SYNONYM, STAND_IN = 0.5, 0.85
 # A word that only names the kind of answer wanted.
 KIND_OF_ANSWER = 0.7
-# What is left of a word's worth with each slip that is assumed in it.
-SLIP = 0.85
+# What a slip that is assumed costs a word of one letter; a longer word so much less.
+SLIP, LEAST_LEFT = 2.0, 0.2
+# In a query with capital letters, what a word that is no noun is worth: the noun tells what a sentence is about.
+NO_NOUN = 0.75
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,11 @@ class Plan:
 
     def terms(self) -> set[str]:
         return {term for wish in self.wishes for term in wish.terms() if self.things.get(term)}
+
+
+def left_after(slips: float, length: int) -> float:
+    """What is left of the worth of a word with slips: in a short one even a single letter makes another word."""
+    return max(LEAST_LEFT, 1 - SLIP * slips / length)
 
 
 def option_of(terms: Iterable[str], factor: float = 1.0) -> Option:

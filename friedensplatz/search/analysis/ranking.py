@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from friedensplatz.search.analysis.plan import Plan, Wish
 
-SATURATION = 0.9
+SATURATION = 1.3
 # How much a term counts in title, keywords and body, and how much a long one is held against the document (0–1).
 WEIGHTS = (3.0, 1.5, 1.0)
 LENGTH_MATTERS = (0.4, 0.4, 0.7)

@@ -3,7 +3,9 @@
 
 """The words of the index nearest to a word that no document has."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -15,27 +17,38 @@ from friedensplatz.search.analysis.words import LONGEST_WORD
 SHORTEST_WORD = 4
 SHORTEST_FOR_TWO = 7
 MOST_NEAR = 24
+SHORTEST_HEAD, MOST_COMPOUNDS = 5, 8
 SAME_LETTERS, OTHER_BEGINNING = 0.5, 0.3
 AT_ONCE = 20_000
+
+
+@dataclass
+class _Shelf:
+    """Words of one length."""
+
+    words: list[str] = field(default_factory=list)
+    letters: npt.NDArray[np.uint64] = field(default_factory=lambda: np.empty(0, np.uint64))
 
 
 class Speller:
     """Knows folded words and of each, as bits, which letters it has: most words are told apart by that alone."""
 
     def __init__(self) -> None:
-        self.words: list[str] = []
         self.known: set[str] = set()
-        self._letters = np.empty(0, np.uint64)
-        self._lengths = np.empty(0, np.int8)
+        self._shelves: defaultdict[int, _Shelf] = defaultdict(_Shelf)
+        self._lines = "\n"
 
     def add(self, words: Iterable[str]) -> None:
-        new = [word[:LONGEST_WORD] for word in words]
-        for start in range(0, len(new), AT_ONCE):
-            letters, lengths = _seen_from_afar(new[start : start + AT_ONCE])
-            self._letters = np.concatenate([self._letters, letters])
-            self._lengths = np.concatenate([self._lengths, lengths])
-        self.words += new
-        self.known.update(new)
+        by_length = defaultdict(list)
+        for word in words:
+            by_length[len(word[:LONGEST_WORD])].append(word[:LONGEST_WORD])
+        for length, new in by_length.items():
+            shelf = self._shelves[length]
+            seen = [_letters_of(new[start : start + AT_ONCE]) for start in range(0, len(new), AT_ONCE)]
+            shelf.letters = np.concatenate([shelf.letters, *seen])
+            shelf.words += new
+            self.known.update(new)
+            self._lines += "\n".join([*new, ""])
 
     def near(self, word: str) -> list[tuple[str, float]]:
         """Words within one slip of a folded word (letters swapped, wrong, missing, added), else within two.
@@ -47,11 +60,29 @@ class Speller:
         found = self._within(1, word)
         return found if found or len(word) < SHORTEST_FOR_TWO else self._within(2, word)
 
+    def compounds_with(self, word: str) -> list[str]:
+        """Words that begin or end with a folded word, the first known of them."""
+        if len(word) < SHORTEST_HEAD:
+            return []
+        found = [
+            _line_at(self._lines, place) for sought in (f"\n{word}", f"{word}\n") for place in self._places(sought)
+        ]
+        return list(dict.fromkeys(other for other in found if other != word))
+
+    def _places(self, sought: str) -> Iterator[int]:
+        place = -1
+        for _ in range(MOST_COMPOUNDS):
+            place = self._lines.find(sought, place + 1)
+            if place < 0:
+                return
+            yield place + 1
+
     def _within(self, slips: int, word: str) -> list[tuple[str, float]]:
-        letters, lengths = _seen_from_afar([word])
-        differ = np.bitwise_count(self._letters ^ letters[0])
-        likely = np.flatnonzero((differ <= 2 * slips) & (np.abs(self._lengths - lengths[0]) <= slips))
-        choices = [self.words[place] for place in likely]
+        letters, choices = _letters_of([word])[0], []
+        for length in range(len(word) - slips, len(word) + slips + 1):
+            shelf, most = self._shelves[length], 2 * slips - abs(length - len(word))
+            likely = np.flatnonzero(np.bitwise_count(shelf.letters ^ letters) <= most)
+            choices += [shelf.words[place] for place in likely]
         found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=slips, limit=None)
         costs = [(other, count + _unlikely(word, other)) for other, count, _ in found]
         return sorted(costs, key=lambda one: (one[1], one[0]))[:MOST_NEAR]
@@ -62,9 +93,13 @@ def _unlikely(word: str, other: str) -> float:
     return OTHER_BEGINNING * (word[0] != other[0]) - SAME_LETTERS * (sorted(word) == sorted(other))
 
 
-def _seen_from_afar(words: list[str]) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int8]]:
-    """Which letters each word has, as bits, and how many. One slip changes two bits at most, swapping none."""
+def _line_at(lines: str, place: int) -> str:
+    return lines[lines.rfind("\n", 0, place) + 1 : lines.find("\n", place)]
+
+
+def _letters_of(words: list[str]) -> npt.NDArray[np.uint64]:
+    """Which letters each word has, as bits. A slip changes two at most; adding or missing one changes one."""
     signs = np.array(words, f"U{LONGEST_WORD}").view(np.uint32).reshape(len(words), LONGEST_WORD)
-    there = signs > 0
-    bits = np.where(there, np.left_shift(np.uint64(1), (signs % 64).astype(np.uint64)), np.uint64(0))
-    return np.bitwise_or.reduce(bits, axis=1), there.sum(axis=1).astype(np.int8)
+    bits = np.where(signs > 0, np.left_shift(np.uint64(1), (signs % 64).astype(np.uint64)), np.uint64(0))
+    letters: npt.NDArray[np.uint64] = np.bitwise_or.reduce(bits, axis=1)
+    return letters

@@ -7,13 +7,13 @@ from friedensplatz.search.analysis.words import fold, fold_german
 
 _WORDS = {
     "de": """
-        ab aber alle allem allen aller alles als also am an ander andere anderen anderer anders ans auch auf aus außer
+        ab aber alle allem allen aller alles als also am an ander andere anderen anderer anders ans auch auf aufs aus außer
         bei beide beiden beim bekomme bekommen bevor bin bis bist bitte brauche brauchen braucht bzw da dabei dadurch
         dafür dagegen daher damit danach dann daran darauf darf darum das dass dasselbe davon dazu dein deine deinem
         deinen deiner deines dem demselben den denen denn denselben der deren derer derselbe derselben des deshalb
         desselben dessen dich die dies diese dieselbe dieselben diesem diesen dieser dieses dir doch dort du durch
         dürfen dürfte durfte durften ein eine einem einen einer eines einig einige einigem einigen einiger einiges
-        einmal er es etwa etwas euch euer eure finde finden findet für gab galt ganz gar geben gegen gehabt geht
+        einmal er es etwa etwas euch euer eure finde finden findet für fürs gab galt ganz gar geben gegen gehabt geht
         gelten genannt gern gerne gewesen gibt gilt hab habe haben hallo hat hätte hatte hätten hatten heißen heißt
         hier hieß hießen hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im in indem innen ins irgendwie
         ist ja je jede jedem jeden jeder jedes jemand jene jenem jenen jener jenes jetzt jeweils kann kannst kein
@@ -22,7 +22,7 @@ _WORDS = {
         meinen meiner meines meist meisten mich mir mit möchte möchten muss müssen müsste musste müssten mussten nach
         nachdem nennen nennt nicht nichts noch nun nur ob oder oft ohne schon sehr sei seien sein seine seinem seinen
         seiner seines seit selbst sich sie sind so solche solchem solchen solcher solches soll sollen sollte sollten
-        sondern sonst sowie suche suchen sucht tun über um und uns unser unsere unserem unseren unserer unseres unter
+        sondern sonst sowie suche suchen sucht tun über übers um und ums uns unser unsere unserem unseren unserer unseres unter
         viel viele vielen vom von vor während wann war wäre wären waren warum was weil weiter welche welchem welchen
         welcher welches wem wen wenn wer werde werden weshalb wessen wie wieder wieso will wir wird wo wobei wodurch
         wofür woher wohin wollen wollte wollten womit wonach woran worauf woraus worden worin worüber worum wovon
@@ -55,7 +55,7 @@ STOPWORDS: dict[str, frozenset[str]] = {
 
 
 # After these stands what kind of answer is wanted ("which muscle …"): the answer itself need not say it.
-_ASKING = ("welch", "which")
+_ASKING = ("welch", "which", "wie", "how")
 
 
 def asks_for_next(word: str) -> bool:
