@@ -18,7 +18,7 @@ from friedensplatz.accounts.queries import CASE_ROLES, colleagues_in
 from friedensplatz.activity.models import Activity
 from friedensplatz.concerns.access import link_token
 from friedensplatz.concerns.mail.addresses import reply_address
-from friedensplatz.concerns.models import Attempt, Channel, Concern, Offer
+from friedensplatz.concerns.models import Attempt, Channel, Concern
 from friedensplatz.concerns.opinions import opinion_token
 from friedensplatz.concerns.queries import reporter_of
 from friedensplatz.directory.models import Office
@@ -122,21 +122,6 @@ def question_to_another_office(activity: Activity, concern: Concern) -> Iterable
     late = activity.verb == "statement_late"
     people = _readers(concern, *CASE_ROLES, office=office) + ([concern.assignee] if late and concern.assignee else [])
     return [_staff_message(person, concern, "statement") for person in people]
-
-
-@announces(Concern, "offered")
-def word_that_the_archive_is_to_be_asked(activity: Activity, concern: Concern) -> Iterable[Message]:
-    """Leads hear of the first offer that waits; the others stand beside it, and the mail is about none of them."""
-    first = Offer.objects.filter(answer="", concern__office=concern.office).order_by("pk").first()
-    team = concern.office.team if first and first.concern_id == concern.pk else None
-    for person in colleagues_in(team, Role.LEAD) if team else ():
-        yield Message(
-            to=person.email,
-            language=person.language,
-            subject=_("The archive is to be asked"),
-            template="concerns/mail/staff_archive.txt",
-            context={},
-        )
 
 
 def _staff_message(person: User, concern: Concern, what: str) -> Message:

@@ -15,7 +15,6 @@ from friedensplatz.concerns.disclosing import disclosures_to_decide
 from friedensplatz.concerns.mail.pen import mails_waiting
 from friedensplatz.concerns.overseeing import claims_for, reminders_of
 from friedensplatz.concerns.queries import unanswered_words_for
-from friedensplatz.concerns.retaining import offers_to_decide
 from friedensplatz.core.attention import Task, needs_attention
 
 
@@ -31,13 +30,6 @@ def reminders(user: User) -> Iterator[Task]:
     for reminder in reminders_of(user, timezone.localdate()):
         address = reverse("desk_case", args=[reminder.concern.reference])
         yield Task(reminder.concern.title, reminder.note, address, due=reminder.day)
-
-
-@needs_attention(gettext_lazy("Offered to the archive"))
-def offers(user: User) -> Iterator[Task]:
-    if number := offers_to_decide(user).count():
-        title = ngettext("%d concern is offered", "%d concerns are offered", number) % number
-        yield Task(title, _("Ask the archive, then write down its answer."), reverse("desk_archive"), count=number)
 
 
 @needs_attention(gettext_lazy("Names asked for"))

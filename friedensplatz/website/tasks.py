@@ -11,9 +11,10 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from friedensplatz.accounts.models import User
+from friedensplatz.concerns.retaining import offers_to_decide
 from friedensplatz.core.attention import Task, needs_attention
 from friedensplatz.website.queries import feedback_waiting
 from friedensplatz.website.statements.conformance import known_barriers, review_due, the_statement
@@ -46,3 +47,10 @@ def feedback(user: User) -> Iterator[Task]:
         for row in feedback_waiting(user).iterator():
             url = f"{reverse('feedback_list')}?{urlencode({'page': row.path})}"
             yield Task(row.path, Truncator(row.text).words(12), url)
+
+
+@needs_attention(gettext_lazy("Offered to the archive"))
+def offers(user: User) -> Iterator[Task]:
+    if number := offers_to_decide(user).count():
+        title = ngettext("%d concern is offered", "%d concerns are offered", number) % number
+        yield Task(title, _("Ask the archive, then write down its answer."), reverse("desk_archive"), count=number)

@@ -9,6 +9,7 @@ from friedensplatz.website.feedback import giving
 from friedensplatz.website.machines import cards, data, embedding, feeds
 from friedensplatz.website.machines import views as machines
 from friedensplatz.website.papers import views as papers
+from friedensplatz.website.records import desk as records
 from friedensplatz.website.statements import desk as statements
 from friedensplatz.website.statistics import desk as statistics
 
@@ -43,6 +44,15 @@ desk_urlpatterns: list[URLPattern | URLResolver] = [
     path("accessibility/", statements.statement_edit, name="statement_edit"),
     path("accessibility/barriers/", statements.barrier_add, name="barrier_add"),
     path("accessibility/barriers/<int:pk>/", statements.barrier_edit, name="barrier_edit"),
+    path("retention/", records.desk_retentions, name="desk_retentions"),
+    path("retention/new/", records.desk_retention, name="desk_retention_new"),
+    path("retention/<int:pk>/", records.desk_retention, name="desk_retention"),
+    path("pointers/", records.desk_pointers, name="desk_pointers"),
+    path("pointers/new/", records.desk_pointer, name="desk_pointer_new"),
+    path("pointers/<int:pk>/", records.desk_pointer, name="desk_pointer"),
+    path("archive/", records.desk_archive, name="desk_archive"),
+    path("archive/<int:pk>/", records.archive_answer, name="archive_answer"),
+    path("archive/<int:pk>/download/", records.archive_download, name="archive_download"),
     path("tasks/<str:name>/", desk.desk_tasks, name="desk_tasks"),
     path("offices/<slug:slug>/close/", closing.office_close, name="office_close"),
 ]

@@ -13,14 +13,17 @@ from django.utils.translation import ngettext, override
 
 from friedensplatz.concerns.forms.particulars import answers_of
 from friedensplatz.concerns.models import Petition, Publication
-from friedensplatz.concerns.printing.files import Section, set_file
 from friedensplatz.concerns.queries import opening_of, reporter_of
+from friedensplatz.core.papers.files import Section, set_file
+from friedensplatz.directory.queries import the_city
 
 
 def public_file(petition: Petition, publication: Publication) -> bytes:
     """What the petitioner agreed to publish, and how far it is. PDF/UA-1."""
     with override(settings.LANGUAGE_CODE):
-        return set_file(publication.title, public_part(petition, publication), foot=_foot(petition))
+        return set_file(
+            publication.title, public_part(petition, publication), author=the_city().full_name, foot=_foot(petition)
+        )
 
 
 def public_part(petition: Petition, publication: Publication) -> list[Section]:
@@ -35,7 +38,13 @@ def whole_file(petition: Petition, *, names: bool) -> bytes:
     """Everything a member needs; `names` if whoever prints it may know who brings it. PDF/UA-1."""
     with override(settings.LANGUAGE_CODE):
         notice = _("Not for the public: names and addresses stand in it.")
-        return set_file(petition.concern.title, whole(petition, names=names), foot=_foot(petition), notice=notice)
+        return set_file(
+            petition.concern.title,
+            whole(petition, names=names),
+            author=the_city().full_name,
+            foot=_foot(petition),
+            notice=notice,
+        )
 
 
 def whole(petition: Petition, *, names: bool) -> list[Section]:

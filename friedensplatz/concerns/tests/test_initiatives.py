@@ -133,17 +133,14 @@ def test_erasing_the_concern_takes_its_initiative_out_of_the_directory(initiativ
     assert not Organisation.objects.exists()
 
 
-def test_a_concern_can_become_an_organisation_or_a_petition(hand_in, initiative, bob):
-    petition, _ = hand_in("Bitte eine Bank.", kind=Kind.PETITION)
-    propose_version(petition, "Eine Bank", "Bitte eine Bank.", "Bitte ansehen.", by=bob)
-    give_consent(petition, Consent.Purpose.PUBLICATION)
+def test_a_concern_can_become_an_organisation_while_that_is_public(hand_in, initiative, bob):
     concern, _ = hand_in()
     answer_concern(concern, "Daraus ist etwas geworden.", by=bob)
-    let_become(concern, petition.publication, by=bob)
-    let_become(concern, _published(initiative, bob).publication.organisation, by=bob)
-    assert [pick(thing.name).text for thing in became_of(concern)] == ["Offener Garten", "Eine Bank"]
-    withdraw_consent(petition, Consent.Purpose.PUBLICATION)
+    group = _published(initiative, bob)
+    let_become(concern, group.publication.organisation, by=bob)
     assert [pick(thing.name).text for thing in became_of(concern)] == ["Offener Garten"]
+    withdraw_consent(group, Consent.Purpose.PROFILE)
+    assert became_of(concern) == []
 
 
 def test_what_is_to_become_of_it_later_is_a_reminder_and_the_thing_is_chosen_at_the_desk(client, hand_in, bob, cast):

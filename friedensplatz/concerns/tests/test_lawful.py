@@ -23,7 +23,6 @@ from friedensplatz.activity.queries import activities_of
 from friedensplatz.concerns import jobs
 from friedensplatz.concerns.actions import answer_concern, close_concern, note_concern, write_back
 from friedensplatz.concerns.admissions import let_in
-from friedensplatz.concerns.archiving import FORMAT
 from friedensplatz.concerns.erasing import Held, erase_concern
 from friedensplatz.concerns.files import keep_upload
 from friedensplatz.concerns.models import Admission, Concern, Offer, Protection, Reporter, Retention
@@ -256,7 +255,10 @@ def test_the_archive_gets_metadata_the_timeline_and_the_copies(offered, lena, cl
         "Nur für uns.",
         "Ja.",
     ]
-    assert (metadata["format"], metadata["isad_g"]["3.1.1 reference code"]) == (FORMAT, concern.reference)
+    assert (metadata["format"], metadata["isad_g"]["3.1.1 reference code"]) == (
+        "friedensplatz-archive-1",
+        concern.reference,
+    )
     with pikepdf.open(io.BytesIO(packed.read("timeline.pdf"))) as pdf, pdf.open_metadata() as told:
         assert told["pdfuaid:part"] == "1"
     assert activities_of(concern).last().verb == "packed"
@@ -288,10 +290,10 @@ def test_leads_hear_once_that_offers_wait_and_nothing_of_them(offered, lena, dja
     with django_capture_on_commit_callbacks(execute=True):
         offered(reporter=None)
         second = offered(reporter=None)
-    mails = Mail.objects.filter(body__contains="/concerns/archive/")
+    mails = Mail.objects.filter(body__contains="/desk/archive/")
     assert [mail.to for mail in mails] == [lena.email]
     assert [word for word in ("dunkel", second.reference) if word in mails[0].body] == []
-    assert [group.tasks[0].count for group in groups_for(lena, most=3) if group.name == "concerns.offers"] == [2]
+    assert [group.tasks[0].count for group in groups_for(lena, most=3) if group.name == "website.offers"] == [2]
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,10 @@ from django.utils.translation import override
 from friedensplatz.accounts.models import User
 from friedensplatz.activity.actions import record
 from friedensplatz.concerns.models import Attachment, Concern, Entry
-from friedensplatz.concerns.printing.files import Section, set_file
 from friedensplatz.concerns.takeout import entry_told, place_of, told_by
 from friedensplatz.core import vault
+from friedensplatz.core.papers.files import Section, set_file
+from friedensplatz.directory.queries import the_city
 
 FORMAT = "friedensplatz-archive-1"
 
@@ -40,7 +41,9 @@ def pack_for_archive(concern: Concern, *, by: User) -> bytes:
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("metadata.json", json.dumps(metadata, ensure_ascii=False, indent=2, default=str))
             sections = [_section(entry) for entry in entries]
-            archive.writestr("timeline.pdf", set_file(concern.title, sections, foot=concern.reference))
+            archive.writestr(
+                "timeline.pdf", set_file(concern.title, sections, author=the_city().full_name, foot=concern.reference)
+            )
             for name, content in copies.items():
                 archive.writestr(name, content)
         record(concern, "packed", actor=by)

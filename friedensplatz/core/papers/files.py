@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Friedensplatz contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""A file of facts and texts, in the language of the city."""
+"""A file of facts and texts, section by section, in the language of the city."""
 
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -9,7 +9,6 @@ from pathlib import Path
 from django.conf import settings
 
 from friedensplatz.core.papers.setting import set_paper
-from friedensplatz.directory.queries import the_city
 
 TEMPLATE = Path(__file__).parent / "file.typ"
 
@@ -27,11 +26,11 @@ class Section:
         return [part for part in self.text.split("\n\n") if part.strip()]
 
 
-def set_file(title: str, sections: list[Section], *, foot: str, notice: str = "") -> bytes:
+def set_file(title: str, sections: list[Section], *, author: str, foot: str, notice: str = "") -> bytes:
     """The file as PDF/UA-1; `notice` stands on top of it."""
     data = {
         "title": title,
-        "author": the_city().full_name,
+        "author": author,
         "language": settings.LANGUAGE_CODE,
         "notice": notice,
         "foot": foot,
