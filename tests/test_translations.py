@@ -35,11 +35,11 @@ DESK = re.compile(
             r"^pages/templates/pages/(?:mail/|_(?:comparison|deed|desk|difference|edit|findings|found|others|review)"
             r"|_standing|page_(?!list)|translation)",
             r"^concerns/(?:mail|open311|printing/committee|routing)",
-            r"^concerns/forms/(?:api_keys|counselling|desk|intake|overseeing|post|publishing|rows|together)\.py",
+            r"^concerns/forms/(?:api_keys|counselling|desk|intake|overseeing|post|publishing|together)\.py",
             r"^concerns/models/(?:admission|api_key|incoming|referral|routing|rule)\.py",
             r"^concerns/templates/concerns/(?:_case_|_deed|_of_|_proposals|_letter|mail/staff_)",
-            r"^website/(?:closing|notices|statements/forms)",
-            r"^website/templates/website/(?:_barriers_desk|_trend|_most_read|barrier_edit|feedback_list|office_clos|statement_edit"
+            r"^website/(?:closing|notices|records|statements/forms)",
+            r"^website/templates/website/(?:_barriers_desk|_trend|_most_read|barrier_edit|feedback_list|mail/archive|office_clos|statement_edit"
             r"|statistics)",
         )
     )
