@@ -14,11 +14,30 @@ import statistics
 import subprocess
 import sys
 import time
+from functools import partial
 
 from benchmarks.table import table
 
 CONCERNS = 100_000
 ROUNDS = 40
+DEEP = 50
+INBOX = "p95 ≤ 150 ms"
+INBOXES = {
+    "": {},
+    ", closed ones": {"state": "closed"},
+    ", late": {"scope": "late"},
+    ", mine": {"scope": "mine"},
+    ", nobody has them yet": {"scope": "unassigned"},
+    ", others let us in": {"scope": "shared"},
+    ", by kind and protection": {"kind": "complaint", "protection": "normal"},
+    ", a kind nobody chose": {"kind": "petition"},
+    ", a kind nobody chose, closed ones": {"kind": "petition", "state": "closed"},
+    ", newest first": {"order": "newest"},
+    ", newest first, closed ones": {"order": "newest", "state": "closed"},
+    ", two words": {"words": "laterne schule"},
+    ", two words, closed ones": {"words": "laterne schule", "state": "closed"},
+    ", a word nobody wrote": {"words": "gibtesnicht"},
+}
 QUESTION = "Die Laterne vor der Schule ist seit Wochen kaputt, abends ist der Weg ganz dunkel und niemand kommt."
 
 
@@ -67,41 +86,70 @@ def _measure_here(count):
     call_command("collectstatic", interactive=False, verbosity=0)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    heads = ("what", "p50 ms", "p95 ms", "aim")
+    heads = ("what", "p50 ms", "p95 ms", "SQL", "aim")
     print(table(f"Concerns on {connection.display_name}: {count:,} with {count * 5:,} entries", heads, _rows()))
 
 
 def _rows():
-    from django.test import Client
-    from django.urls import reverse
     from django.utils import timezone
 
     from friedensplatz.accounts.models import User
     from friedensplatz.concerns.models import Concern
     from friedensplatz.concerns.reporting import figures_of
 
-    bob = User.objects.get(email="bob@dortmund.example")
-    desk = Client()
-    desk.force_login(bob)
-    newest = Concern.objects.filter(office__slug="babc", is_open=True).order_by("-pk")[:ROUNDS]
-    inbox, year = reverse("desk_inbox"), timezone.localdate().year
-    pages = {
-        "inbox": {},
-        "inbox, closed ones": {"state": "closed"},
-        "inbox, late": {"scope": "late"},
-        "inbox, by kind and protection": {"kind": "complaint", "protection": "normal"},
-        "inbox, newest first": {"order": "newest"},
-        "inbox, two words": {"words": "laterne schule"},
-    }
+    bob, petra = (User.objects.get(email=f"{name}@dortmund.example") for name in ("bob", "petra.platzhalter"))
+    _let_lead(petra, 3)
+    desk, leading = _desk_of(bob), _desk_of(petra)
+    newest = Concern.objects.filter(office__slug="babc", is_open=True).exclude(
+        protection__in=("confidential", "sealed")
+    )
+    cases = [concern.reference for concern in newest.order_by("-pk")[:ROUNDS]]
     rows = [
-        _row(name, [lambda query=query: desk.get(inbox, query)] * ROUNDS, "p95 ≤ 150 ms")
-        for name, query in pages.items()
+        _row(f"inbox{name}", [partial(desk, "desk_inbox", **query)] * ROUNDS, INBOX) for name, query in INBOXES.items()
     ]
-    cases = [reverse("desk_case", args=[concern.reference]) for concern in newest]
-    rows.append(_row("case page, similar ones included", [lambda at=at: desk.get(at) for at in cases], ""))
-    rows.append(_row("similar concerns", [_similar(bob)] * ROUNDS, "≤ 100 ms"))
-    rows.append(_row("a year in figures", [lambda: figures_of(year)] * 3, "≤ 2 s"))
+    deep = [partial(desk, "desk_inbox", after=_mark(bob, DEEP))] * ROUNDS
+    rows.append(_row(f"inbox, page {DEEP}", deep, INBOX))
+    for name, query in {"": {}, ", closed ones": {"state": "closed"}}.items():
+        rows.append(_row(f"inbox of four offices{name}", [partial(leading, "desk_inbox", **query)] * ROUNDS, INBOX))
+    rows.append(_row("desk's first page", [partial(desk, "desk_home")] * ROUNDS, ""))
+    rows.append(_row("who has what, and what is late", [partial(leading, "desk_overview")] * ROUNDS, ""))
+    rows.append(_row("case page", [partial(desk, "desk_case", case) for case in cases], "≤ 20 SQL"))
+    similar = [partial(desk, "desk_similar", case, part=1) for case in cases]
+    rows.append(_row("similar concerns, loaded into it", similar, "≤ 100 ms"))
+    rows.append(_row("similar concerns, without a page", [_similar(bob)] * ROUNDS, "≤ 100 ms"))
+    rows.append(_row("a year in figures", [partial(figures_of, timezone.localdate().year)] * 3, "≤ 2 s"))
     return rows
+
+
+def _desk_of(user):
+    """Asks for pages as somebody who is signed in: `desk("desk_case", reference, part=1)`."""
+    from django.test import Client
+    from django.urls import reverse
+
+    client = Client()
+    client.force_login(user)
+    return lambda name, *args, **query: client.get(reverse(name, args=args), query)
+
+
+def _let_lead(user, others):
+    """Somebody leads so many further offices, those with the most concerns."""
+    from django.db.models import Count
+
+    from friedensplatz.accounts.models import Membership
+    from friedensplatz.directory.models import Office
+
+    rest = Office.objects.exclude(team=None).exclude(team__memberships__user=user).filter(takes_concerns=True)
+    for office in rest.annotate(number=Count("concerns")).order_by("-number")[:others]:
+        Membership.objects.get_or_create(user=user, team=office.team, role="lead")
+
+
+def _mark(user, number):
+    """Where a page of the inbox begins."""
+    from friedensplatz.concerns.desk.inbox import OLDEST_PROMISE_FIRST, ROWS
+    from friedensplatz.concerns.queries import Filters, inbox_of, offices_of
+    from friedensplatz.core.listing import slice_of
+
+    return slice_of(inbox_of(user, offices_of(user), Filters()), OLDEST_PROMISE_FIRST, size=ROWS * (number - 1)).after
 
 
 def _similar(user):
@@ -114,7 +162,13 @@ def _similar(user):
 
 
 def _row(name, calls, aim):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
     calls[0]()
+    with CaptureQueriesContext(connection) as queries:
+        calls[-1]()
+    sql = len(queries)
     times = []
     for call in calls:
         begun = time.perf_counter()
@@ -122,7 +176,7 @@ def _row(name, calls, aim):
         times.append((time.perf_counter() - begun) * 1000)
         assert getattr(answer, "status_code", 200) == 200, name
     p95 = sorted(times)[max(0, round(len(times) * 0.95) - 1)]
-    return (name, f"{statistics.median(times):.0f}", f"{p95:.0f}", aim)
+    return (name, f"{statistics.median(times):.0f}", f"{p95:.0f}", sql, aim)
 
 
 if __name__ == "__main__":
