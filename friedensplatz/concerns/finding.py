@@ -75,17 +75,19 @@ def without_keywords(most: int) -> list[Concern]:
 
 
 def having_words(text: str) -> Q:
-    """Concerns in which every word of a text stands, in whatever form, or whose subject or reference has the text."""
-    found = Q(subject__icontains=text)
+    """Concerns in which every word of a text stands, in whatever form.
+
+    One word, or what is none, is also looked for within the words of subjects and references, where no index helps.
+    """
+    every = Q()
+    for stem in (stems := stems_of(text)):
+        every &= Q(pk__in=Keyword.objects.filter(stem=stem).values("concern"))
+    if len(stems) > 1:
+        return every
+    within = Q(subject__icontains=text)
     if len(text) <= REFERENCE_LENGTH + len("-"):
-        found |= Q(reference__icontains=text)
-    stems = stems_of(text)
-    if stems:
-        every = Q()
-        for stem in stems:
-            every &= Q(pk__in=Keyword.objects.filter(stem=stem).values("concern"))
-        found |= every
-    return found
+        within |= Q(reference__icontains=text)
+    return within | every if stems else within
 
 
 @dataclass(frozen=True)

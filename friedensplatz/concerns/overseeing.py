@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from friedensplatz.accounts.models import Role, User
@@ -70,8 +70,8 @@ def remind_oneself(concern: Concern, day: dt.date, note: str, *, by: User) -> Re
 
 def reminders_of(user: User, day: dt.date) -> list[Reminder]:
     """What somebody wanted to look at by this day, of what they may still see."""
-    due = Reminder.objects.filter(user=user, day__lte=day, concern__in=concerns_visible_to(user))
-    return list(due.select_related("concern"))
+    due = Reminder.objects.filter(Exists(concerns_visible_to(user).filter(pk=OuterRef("concern"))))
+    return list(due.filter(user=user, day__lte=day).select_related("concern"))
 
 
 def substitute_of(user: User, day: dt.date) -> User:
@@ -102,7 +102,7 @@ def claims_for(user: User, day: dt.date) -> QuerySet[Deadline]:
     """Those to come, of concerns a person has or leads, or that nobody has yet."""
     led = offices_of(user, Role.LEAD)
     own = concerns_visible_to(user).filter(assigned_to(user) | Q(assignee=None) | Q(office__in=led))
-    ahead = claims_until_soon(day).filter(due__gte=day, concern__in=own)
+    ahead = claims_until_soon(day).filter(Exists(own.filter(pk=OuterRef("concern"))), due__gte=day)
     return ahead.select_related("concern").order_by("due", "pk")
 
 

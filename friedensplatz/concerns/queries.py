@@ -96,12 +96,9 @@ def readable_by(user: User) -> Q:
 
 def let_in(user: User) -> Q:
     """Concerns of others a person was let in to, by name or with their office."""
-    rows = Admission.objects
-    works = rows.filter(office__team__in=team_ids(user, *CASE_ROLES)).values("concern")
-    counsels = rows.filter(office__team__in=team_ids(user, Role.COUNSELLOR)).values("concern")
-    by_office = Q(pk__in=works) & ~Q(protection__in=ENCRYPTED)
-    trusted = Q(pk__in=counsels, protection=Protection.CONFIDENTIAL)
-    return Q(pk__in=rows.filter(user=user).values("concern")) | by_office | trusted
+    by_office = Q(office__team__in=team_ids(user, *CASE_ROLES)) & ~Q(concern__protection__in=ENCRYPTED)
+    trusted = Q(office__team__in=team_ids(user, Role.COUNSELLOR), concern__protection=Protection.CONFIDENTIAL)
+    return Q(pk__in=Admission.objects.filter(Q(user=user) | by_office | trusted).values("concern"))
 
 
 def concerns_kept_by(user: Visitor) -> QuerySet[Concern]:
@@ -207,7 +204,7 @@ def assigned_to(user: User) -> Q:
     """What a person takes care of, and what those do who are away while this person stands in for them."""
     today = timezone.localdate()
     away = Absence.objects.filter(substitute=user, first__lte=today, last__gte=today)
-    return Q(assignee=user) | Q(assignee__in=away.values("user"))
+    return Q(assignee__in=[user.pk, *away.values_list("user", flat=True)])
 
 
 def unanswered_words_for(user: User) -> QuerySet[Concern]:
