@@ -77,12 +77,12 @@ def without_keywords(most: int) -> list[Concern]:
 def having_words(text: str) -> Q:
     """Concerns in which every word of a text stands, in whatever form.
 
-    One word, or what is none, is also looked for within the words of subjects and references, where no index helps.
+    A text without a space is also looked for within the words of subjects and references, where no index helps.
     """
     every = Q()
     for stem in (stems := stems_of(text)):
         every &= Q(pk__in=Keyword.objects.filter(stem=stem).values("concern"))
-    if len(stems) > 1:
+    if stems and " " in text:
         return every
     within = Q(subject__icontains=text)
     if len(text) <= REFERENCE_LENGTH + len("-"):
