@@ -202,9 +202,17 @@ def _scope(user: User, scope: str) -> Q:
 
 def assigned_to(user: User) -> Q:
     """What a person takes care of, and what those do who are away while this person stands in for them."""
-    today = timezone.localdate()
-    away = Absence.objects.filter(substitute=user, first__lte=today, last__gte=today)
-    return Q(assignee__in=[user.pk, *away.values_list("user", flat=True)])
+    return Q(assignee__in=[user.pk, *_away_and_stood_in_for(user)])
+
+
+def _away_and_stood_in_for(user: User) -> list[int]:
+    """Read once per request: as plain numbers they lead both databases to the right index."""
+    kept: list[int] | None = getattr(user, "_stood_in_for", None)
+    if kept is None:
+        today = timezone.localdate()
+        away = Absence.objects.filter(substitute=user, first__lte=today, last__gte=today)
+        kept = user._stood_in_for = list(away.values_list("user", flat=True))  # type: ignore[attr-defined]
+    return kept
 
 
 def unanswered_words_for(user: User) -> QuerySet[Concern]:
