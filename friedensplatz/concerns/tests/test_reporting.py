@@ -7,14 +7,15 @@ import csv
 import datetime as dt
 import io
 
+import pikepdf
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from friedensplatz.concerns.actions import answer_concern
 from friedensplatz.concerns.erasing import erase_concern
-from friedensplatz.concerns.models import Concern, Kind, Protection
-from friedensplatz.concerns.reporting import Cell, _told, figures_of, publish_report
+from friedensplatz.concerns.models import Concern, Kind, Protection, Report
+from friedensplatz.concerns.reporting import Cell, _told, figures_of, publish_report, tables_of
 
 DAY = dt.timedelta(days=1)
 
@@ -93,7 +94,13 @@ def test_leadership_publishes_and_everybody_reads_page_csv_and_json(year, leo, c
 def test_the_report_can_be_had_as_pdf(year, leo, client):
     publish_report(year, by=leo)
     response = client.get(reverse("take_along_pdf"), {"page": reverse("report", args=[year])})
-    assert response.content[:5] == b"%PDF-"
+    pdf = pikepdf.open(io.BytesIO(response.content))
+    assert bool(pdf.Root.MarkInfo.Marked) is True
+    with pdf.open_metadata() as metadata:
+        assert metadata["pdfuaid:part"] == "1"
+    marks = [mark for page in pdf.pages for mark in pikepdf.parse_content_stream(page) if str(mark.operator) == "f"]
+    lines = [line for table in tables_of(Report.objects.get(year=year).figures) for line in table.lines]
+    assert len(marks) == sum(line.width > 0 for line in lines) + 1  # and the QR code
 
 
 def test_the_report_takes_as_many_queries_however_many_concerns(year, hand_in, django_assert_num_queries):

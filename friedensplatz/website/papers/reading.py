@@ -187,15 +187,21 @@ def _terms(rows: Iterable[Element]) -> Iterator[Node]:
 
 
 def _table(table: Element) -> Iterator[Node]:
-    """A table with a head; one without is a row of terms and what is said of them."""
-    rows = [list(row.all("th", "td")) for row in table.all("tr")]
+    """A table with a head; one without is a row of terms and what is said of them.
+
+    Rows that say in `data-share` how much of the largest they are, in per cent, get a bar as long on paper.
+    """
+    lines = list(table.all("tr"))
+    rows = [list(line.all("th", "td")) for line in lines]
     if next(table.all("thead"), None) is None:
         yield from _terms(cell for row in rows for cell in row)
         return
     width = max(map(len, rows), default=0)
     cells = [[_cell(cell) for cell in row] + [[]] * (width - len(row)) for row in rows]
     if width:
-        yield {"kind": "table", "width": width, "head": cells[0], "rows": cells[1:]}
+        bars = [float(line.attributes["data-share"]) for line in lines if "data-share" in line.attributes]
+        drawn = {"bars": bars} if bars and len(bars) == len(cells) - 1 else {}
+        yield {"kind": "table", "width": width, "head": cells[0], "rows": cells[1:], **drawn}
 
 
 def _cell(cell: Element) -> Inline:

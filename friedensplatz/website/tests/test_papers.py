@@ -101,6 +101,12 @@ def test_a_table_keeps_its_head_and_one_without_becomes_terms():
     assert terms["entries"] == [{"term": ["Montag"], "blocks": [{"kind": "paragraph", "content": ["8–12"]}]}]
 
 
+def test_rows_that_say_how_large_they_are_get_bars_when_all_do():
+    head, rows = "<thead><tr><th>A</th></tr></thead>", "<tr data-share=100.0><td>1</td></tr>"
+    assert [table.get("bars") for table in blocks_of(f"<table>{head}{rows}</table>")] == [[100.0]]
+    assert [table.get("bars") for table in blocks_of(f"<table>{head}{rows}<tr><td>2</td></tr></table>")] == [None]
+
+
 def test_what_is_not_for_paper_is_left_out():
     hidden = (
         '<form>a</form><nav>b</nav><p class="fp-no-print">c</p><i aria-hidden="true">d</i><p hidden>e</p><svg>f</svg>'
