@@ -18,6 +18,7 @@ from friedensplatz.core.statics import collect_statics
 from friedensplatz.directory.actions import train_router
 from friedensplatz.search.actions import rebuild_index
 from friedensplatz.website.demo import demo_logins
+from friedensplatz.website.examples import examples_are_there, load_examples
 
 
 class Command(BaseCommand):
@@ -41,6 +42,8 @@ class Command(BaseCommand):
             self.stdout.write("The demo city is being laid out (once) …")
             self.stdout.flush()
             self._lay_out_demo()
+        if not examples_are_there() and run_together({"examples": load_examples}):
+            raise CommandError("The demo's examples could not be loaded. The lines above say why.")
         self.stdout.write("Sign in at the desk:")
         for login in demo_logins():
             self.stdout.write(f"  {login}")
