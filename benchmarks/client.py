@@ -46,9 +46,9 @@ def milliseconds_at(share, times):
 class Connection:
     """One HTTP/1.1 connection that stays open."""
 
-    def __init__(self, port):
+    def __init__(self, port, *, patience=10):
         self.port = port
-        self.socket = socket.create_connection(("127.0.0.1", port), timeout=10)
+        self.socket = socket.create_connection(("127.0.0.1", port), timeout=patience)
         self.rest = b""
 
     def ask(self, path, **given):

@@ -30,6 +30,7 @@ CLICKS_TWICE = 5
 WORDS = "Die Straßenlaterne vor unserem Haus ist seit Wochen kaputt, und niemand antwortet"
 NAMED = {"name": "Alice Beispiel", "email": "alice@home.example"}
 START = "/de/concerns/new/"
+PATIENCE = 120  # seconds for an answer; what is slow stands in the table
 LAYING_OUT = 900  # seconds the demo city may take
 ROWS = {
     "concerns": "SELECT count(*), count(DISTINCT form_token) FROM concerns_concern WHERE form_token IS NOT NULL",
@@ -132,7 +133,7 @@ class Person:
 
     def __init__(self, crowd):
         self.crowd = crowd
-        self.line = Connection(crowd.server.port)
+        self.line = Connection(crowd.server.port, patience=PATIENCE)
 
     def hand_in(self, number):
         path, form = START, {"text": f"{WORDS} ({number}).", "office": "babc"}
@@ -152,7 +153,7 @@ class Person:
 
     def _timed(self, what, path, *, twice=False, form=None):
         """Ask and check the status: a page, or where a form leads to."""
-        other = Connection(self.crowd.server.port) if twice else None
+        other = Connection(self.crowd.server.port, patience=PATIENCE) if twice else None
         begun = time.perf_counter()
         if other:
             other.send(path, form=form)
