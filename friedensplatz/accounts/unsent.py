@@ -3,15 +3,21 @@
 
 """What somebody had typed when their session was over, kept until they have signed in again.
 
-It waits in the new session, which only this browser has. Files cannot wait; they have to be chosen again.
+It waits in the new session, which only this browser has, sealed: it may be words about a sealed concern. Files cannot
+wait; they have to be chosen again.
 """
 
+import base64
+import json
 from dataclasses import asdict, dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
 
+from friedensplatz.core import vault
+
 KEY = "unsent"
+PURPOSE = "unsent form"
 LIMIT = 100_000  # characters
 
 
@@ -32,10 +38,14 @@ def keep_unsent(request: HttpRequest) -> bool:
     ]
     if sum(len(name) + len(value) for name, value in fields) > LIMIT:
         return False
-    request.session[KEY] = asdict(Unsent(request.get_full_path(), fields))
+    told = json.dumps(asdict(Unsent(request.get_full_path(), fields))).encode()
+    request.session[KEY] = base64.b64encode(vault.seal(told, PURPOSE)).decode()
     return True
 
 
 def take_unsent(request: HttpRequest) -> Unsent | None:
-    kept = request.session.pop(KEY, None)
-    return Unsent(**kept) if kept else None
+    try:
+        told = vault.unseal(base64.b64decode(request.session.pop(KEY, "")), PURPOSE)
+    except vault.Unreadable:  # nothing was kept, or the vault has another key since
+        return None
+    return Unsent(**json.loads(told))

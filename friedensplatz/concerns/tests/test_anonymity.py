@@ -4,25 +4,18 @@
 """An anonymous person leaves no trace: markers are planted everywhere, then everything that was stored is searched."""
 
 import logging
-from pathlib import Path
 
 import pytest
-from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from friedensplatz.concerns.actions import answer_concern
 from friedensplatz.concerns.models import Concern
 from friedensplatz.concerns.tests.samples import MARKER, pdf, picture
+from friedensplatz.concerns.tests.traces import everything_stored
 
 ADDRESS, BROWSER, NAME = "203.0.113.77", "Telltale-Browser/7261", "Tilda Telltale"
 HEADERS = {"REMOTE_ADDR": ADDRESS, "HTTP_USER_AGENT": BROWSER, "HTTP_REFERER": f"https://{BROWSER}/"}
-
-
-def everything_stored(folder):
-    rows = [str(row) for model in apps.get_models() for row in model.objects.values()]
-    files = [path.read_bytes().decode("latin-1") for path in Path(folder).rglob("*") if path.is_file()]
-    return "\n".join(rows + files)
 
 
 @pytest.fixture
@@ -32,7 +25,7 @@ def log(caplog):
 
 
 def test_nothing_that_leads_to_an_anonymous_person_is_stored_or_logged(
-    client, office, bob, settings, log, django_capture_on_commit_callbacks
+    client, office, bob, log, django_capture_on_commit_callbacks
 ):
     with django_capture_on_commit_callbacks(execute=True):
         response = client.post(reverse("concern_start"), {"text": "Mein Chef stiehlt.", "office": "babc"}, **HEADERS)
@@ -54,7 +47,7 @@ def test_nothing_that_leads_to_an_anonymous_person_is_stored_or_logged(
         client.post(reverse("concern_reply"), {"text": "Noch etwas."}, **HEADERS)
         answer_concern(Concern.objects.get(), "Danke.", by=bob)
 
-    stored = everything_stored(settings.MEDIA_ROOT)
+    stored = everything_stored()
     logged = "\n".join([log.text, *(str(vars(record)) for record in log.records)])
     assert "Mein Chef stiehlt." in stored
     for telltale in (ADDRESS, "203.0.113", BROWSER, "Telltale", "tilda", MARKER.decode(), receipt.code, token):
