@@ -72,6 +72,38 @@ def test_find_when_misspelt_suggests(city):
     assert find("Frauenhaus", "de").suggestion == ""
 
 
+@pytest.mark.parametrize("nonsense", ["Quorgelhutz", "xqzwv", "Blaumelstelle", "Wo kann ich Quorgelhutz xqzwven?"])
+def test_find_when_no_word_is_known_or_near_finds_nothing(city, nonsense):
+    assert find(nonsense, "de").total == 0
+
+
+def test_find_when_a_word_stands_only_inside_a_compound(city):
+    make_organisation("standesamt", "Standesamt", "Trauzeugen müssen ihren Ausweis zeigen.")
+    rebuild_index()
+    assert titles("Zeugen")[:1] == ["Standesamt"]
+
+
+def test_find_when_a_sentence_has_capitals_follows_its_nouns(city):
+    make_organisation("verein", "Verein", "Wir singen.")
+    make_organisation("chor", "Chor", "Wir proben.")
+    rebuild_index()
+    assert titles("Wo singen Chor")[:2] == ["Chor", "Verein"]
+
+
+@pytest.mark.parametrize(
+    ("text", "answered", "found_little"),
+    [
+        ("Beschwerde", 1.0, False),
+        ("Beschwerde Quorgelhutz", 0.5, False),
+        ("Schläuche Quorgelhutz Brampfen", 0.333, True),
+        ("Quorgelhutz", 0.0, False),
+    ],
+)
+def test_find_says_how_much_of_the_question_the_first_has(city, text, answered, found_little):
+    found = find(text, "de")
+    assert (round(found.answered, 3), found.found_little) == (answered, found_little)
+
+
 def test_find_when_two_languages_exist_shows_the_asked_one_once(city):
     assert [(hit.title, hit.language, hit.url) for hit in find("Beschwerdestelle", "en").hits] == [
         ("Complaints desk", "en", "/en/organisations/beschwerde/")

@@ -103,8 +103,8 @@ def delete_word(word: SynonymGroup | WordPart, *, by: User) -> None:
 
 
 @transaction.atomic
-def note_miss(text: str, day: dt.date | None = None) -> None:
-    """Count words that found nothing, so that editors can teach them.
+def note_miss(text: str, day: dt.date | None = None, *, found_little: bool = False) -> None:
+    """Count words that found nothing, or little, so that editors can teach them.
 
     Kept are only short texts without addresses or numbers of people, folded, and shown to nobody before several asked.
     """
@@ -112,10 +112,11 @@ def note_miss(text: str, day: dt.date | None = None) -> None:
     if not query or len(text) > LONGEST_MISS or "@" in text or sum(sign.isdigit() for sign in text) > MOST_DIGITS:
         return
     today = day or timezone.localdate()
-    if ZeroResult.objects.filter(query=query).update(count=F("count") + 1, last_day=today):
+    if ZeroResult.objects.filter(query=query).update(count=F("count") + 1, last_day=today, found_little=found_little):
         return
     if ZeroResult.objects.count() < MISSES_KEPT:
-        ZeroResult.objects.bulk_create([ZeroResult(query=query, count=1, last_day=today)], ignore_conflicts=True)
+        miss = ZeroResult(query=query, count=1, last_day=today, found_little=found_little)
+        ZeroResult.objects.bulk_create([miss], ignore_conflicts=True)
 
 
 @transaction.atomic

@@ -77,8 +77,13 @@ def _sought(plan: Plan, statistics: Statistics) -> list[Sought]:
     return sought
 
 
-def in_order(entries: list[int], plan: Plan, statistics: Statistics) -> list[int]:
-    """Entries with the first of them in their exact order; equal ones in the order of their things."""
+def in_order(entries: list[int], plan: Plan, statistics: Statistics) -> tuple[list[int], float]:
+    """Entries with the first of them in their exact order; equal ones in the order of their things.
+
+    And which share of the query's words the first of all has (0–1).
+    """
+    if not entries:
+        return [], 0.0
     weighed = entries[: max(WEIGHED_AT_LEAST, WEIGHED // max(1, len(plan.wishes)))]
     scorer = Scorer(plan, statistics)
     found = []
@@ -87,7 +92,9 @@ def in_order(entries: list[int], plan: Plan, statistics: Statistics) -> list[int
         found.append(_Weighed(-round(points, 6), (kind, len(thing_id), thing_type, thing_id), pk, texts))
     found.sort()
     best = [one._replace(points=round(one.points * (1 + scorer.nearness(one.texts)), 6)) for one in found[:COMPARED]]
-    return [one.entry for one in (*sorted(best), *found[COMPARED:])] + entries[len(weighed) :]
+    best.sort()
+    answered = scorer.answered(best[0].texts) / plan.asked
+    return [one.entry for one in (*best, *found[COMPARED:])] + entries[len(weighed) :], answered
 
 
 def narrowed(entries: list[int], to: Narrowing) -> list[int]:

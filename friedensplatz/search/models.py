@@ -161,9 +161,10 @@ class SynonymGroup(models.Model):
 
 
 class ZeroResult(models.Model):
-    """Words that found nothing, how often and when last. Neither who nor from where."""
+    """Words that found nothing, or little: how often and when last. Neither who nor from where."""
 
     query = models.CharField(max_length=60, unique=True)
+    found_little = models.BooleanField(default=False, help_text="when last asked, something has some of the words")
     count = models.PositiveIntegerField(default=0)
     last_day = models.DateField()
 

@@ -45,7 +45,9 @@ def make_plan(text: str, language: str, lexicon: Lexicon, state: IndexState) -> 
     corrections = planner.mend(wishes)
     _weigh(wishes, text, corrections)
     wishes = [wish for wish in wishes if not wish.says_nothing] or wishes
-    return Plan(planner.rarest(wishes), planner.things, _corrected_text(text, corrections))
+    return Plan(
+        planner.rarest(wishes), planner.things, _corrected_text(text, corrections), min(len(wishes), MOST_WISHES)
+    )
 
 
 def _weigh(wishes: list[Wish], text: str, corrections: dict[str, str]) -> None:
@@ -176,7 +178,10 @@ class _Planner:
         return slips - COMMON * log2(1 + things), -len(guess.text)
 
     def _by_parts(self, folded: str) -> list[Option]:
-        """A known word at the beginning or end of an unknown one, with what is nearest to the rest."""
+        """A known word at the beginning or end of an unknown one, with what is nearest to the rest.
+
+        A part of less than half the word needs such a rest: else any nonsense would be found by its last letters.
+        """
         speller = self.lexicon.speller(self.state)
         parts = self.lexicon.analyser.splitter.parts
         best: list[Option] = []
@@ -188,7 +193,8 @@ class _Planner:
                     (stem_german(word), PART * left_after(unlikely, len(rest)))
                     for word, unlikely in speller.near(rest)[:1]
                 ]
-                best = best or [Option(((stem_german(part), PART),))]
+                if not best and 2 * len(part) >= len(folded):
+                    best = [Option(((stem_german(part), PART),))]
                 if found:
                     return [Option(((stem_german(part), PART), *found))]
         return best

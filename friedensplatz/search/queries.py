@@ -29,6 +29,7 @@ from friedensplatz.search.shown import key_of as key_of
 
 IDENTITY = ("entry__thing_type_id", "entry__thing_id")
 ASKED_OFTEN = 3
+FEW, HALF, THIRD = 2, 1 / 2, 1 / 3
 ROWS_AT_ONCE = 2_000
 
 
@@ -48,6 +49,8 @@ class Hit:
 class Findings:
     """The best hits, how many things are worth showing, and what may have been meant.
 
+    `answered` is the share of the asked words that the first hit has (0–1).
+
     `choices` says for each kind, language, topic and district how many things narrowing down to it would leave.
     """
 
@@ -55,6 +58,12 @@ class Findings:
     total: int = 0
     suggestion: str = ""
     choices: dict[str, dict[str, int]] = field(default_factory=dict)
+    answered: float = 0.0
+
+    @property
+    def found_little(self) -> bool:
+        """Whether the best has at most a third of the words asked for, or of two things alone less than half."""
+        return bool(self.total) and (self.answered <= THIRD or (self.total <= FEW and self.answered < HALF))
 
 
 def find(
@@ -82,11 +91,11 @@ def find(
     plan, statistics = make_plan(text, asked, lexicon, state), statistics_of(state)
     narrowing = _narrowing(kinds, topic=topic, district=district, language=written_in)
     everything = found_by(plan, statistics)
-    found = in_order(narrowed(everything, narrowing), plan, statistics)
+    found, answered = in_order(narrowed(everything, narrowing), plan, statistics)
     shown = found[offset : offset + limit]
     hits = _hits(shown, asked, plan, lexicon.analyser) if shown else []
     counts = choices(everything, narrowing) if with_choices and everything else {}
-    return Findings(tuple(hits), len(found), plan.suggestion, counts)
+    return Findings(tuple(hits), len(found), plan.suggestion, counts, answered)
 
 
 def _narrowing(kinds: Collection[str] | None, **one_of: str | None) -> Narrowing:
@@ -239,5 +248,5 @@ def synonym_groups() -> QuerySet[SynonymGroup]:
 
 
 def words_that_found_nothing() -> QuerySet[ZeroResult]:
-    """What several people looked for in vain, most often asked first."""
+    """What several people looked for and found nothing, or little; most often asked first."""
     return ZeroResult.objects.filter(count__gte=ASKED_OFTEN)

@@ -63,8 +63,8 @@ def search(request: HttpRequest) -> HttpResponse:
     number = _page_number(request.GET.get("page", ""))
     wanted = {name: request.GET.get(name, "") for name in ("kind", *LABELS)}
     findings = _found(words, wanted, number) if words else Findings()
-    if words and not findings.total and not any(wanted.values()):
-        note_miss(words)
+    if words and number == 1 and not any(wanted.values()) and (not findings.total or findings.found_little):
+        note_miss(words, found_little=findings.found_little)
     context = {
         "words": words,
         "findings": findings,

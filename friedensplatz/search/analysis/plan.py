@@ -50,11 +50,15 @@ class Wish:
 
 @dataclass(frozen=True)
 class Plan:
-    """Wishes in the order of the query, with how many things have each term, and what was corrected."""
+    """Wishes in the order of the query, with how many things have each term, and what was corrected.
+
+    `asked` is how many words of the query say something, also those that nothing has.
+    """
 
     wishes: tuple[Wish, ...]
     things: dict[str, int]
     suggestion: str = ""
+    asked: int = 0
 
     def terms(self) -> set[str]:
         return {term for wish in self.wishes for term in wish.terms() if self.things.get(term)}

@@ -72,6 +72,11 @@ class Scorer:
         covered = len(self.wanted.intersection(texts[0].split(" "))) / max(lengths[0], 1.0)
         return sum(points) * (1 - COVERAGE + COVERAGE * answered) * (1 + TITLE_COVERED * answered * min(1.0, covered))
 
+    def answered(self, texts: Sequence[str]) -> int:
+        """How many of the wishes a thing has."""
+        there = self.wanted.intersection(" ".join(texts).split(" "))
+        return sum(any(there & option.keys() for option in options) for options in self.options)
+
     def nearness(self, texts: Sequence[str]) -> float:
         """How much a thing gains by what stands together in the query and in it, as a share of its points."""
         fields = [places for places in map(self._places, texts) if len(places) > 1]

@@ -8,6 +8,7 @@ import pytest
 from friedensplatz.search.analysis.analyser import Analyser
 from friedensplatz.search.analysis.compounds import Splitter, learn_parts
 from friedensplatz.search.analysis.marking import snippet
+from friedensplatz.search.analysis.plan import left_after
 from friedensplatz.search.analysis.spelling import Speller
 from friedensplatz.search.analysis.stems import forms
 from friedensplatz.search.analysis.words import fold, fold_german, tidy, words_of
@@ -122,6 +123,17 @@ def speller():
 )
 def test_speller_when_misspelt_names_the_nearest_and_how_unlikely(speller, typed, found):
     assert [(word, round(unlikely, 2)) for word, unlikely in speller.near(typed)] == found
+
+
+def test_speller_when_asked_for_compounds_names_those_that_begin_or_end_so(speller):
+    speller.add(["frauenhaus", "hausfrauen", "frauen"])
+    assert speller.compounds_with("frauen") == ["frauenhaus", "hausfrauen"]
+    assert speller.compounds_with("haus") == []
+
+
+@pytest.mark.parametrize(("slips", "length", "left"), [(1, 4, 0.5), (1, 10, 0.8), (0.5, 10, 0.9), (2, 4, 0.2)])
+def test_a_slip_when_the_word_is_short_leaves_less(slips, length, left):
+    assert left_after(slips, length) == left
 
 
 def test_marks_when_inflected_or_inside_a_compound(analyser):

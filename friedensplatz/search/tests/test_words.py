@@ -32,6 +32,13 @@ def test_miss_when_several_ask_is_shown_folded():
     assert [(miss.query, miss.count) for miss in words_that_found_nothing()] == [("schwimmbader", 3)]
 
 
+def test_miss_when_something_was_found_meanwhile_says_so(editor):
+    for found_little in (False, False, True):
+        note_miss("Hallenbad", TODAY, found_little=found_little)
+    assert words_that_found_nothing().get().found_little
+    assert "hallenbad (found only little)" in editor.get("/en/desk/words/").content.decode()
+
+
 @pytest.mark.parametrize("text", ["", "anna@home.example", "0231 12345", "x" * 61, "\x00"])
 def test_miss_when_it_may_be_about_a_person_is_not_kept(text):
     note_miss(text, TODAY)

@@ -5,6 +5,7 @@ import pytest
 
 from friedensplatz.directory.models import Office, Organisation
 from friedensplatz.search.actions import rebuild_index
+from friedensplatz.search.models import ZeroResult
 from friedensplatz.website.answering import compose_answer
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +49,13 @@ def test_search_when_narrowed_shows_one_kind(client, lamps):
 def test_search_when_nothing_found_leads_to_the_front_door(client, lamps):
     page = search(client, q="Quastenflosser").content.decode()
     assert 'action="/de/answer/"' in page
+
+
+def test_search_when_little_was_found_is_told_to_the_editors(client, lamps):
+    for words in ("Lampenamt", "Lampenamt Quastenflosser Brampfen", "Quastenflosser"):
+        search(client, q=words)
+    misses = ZeroResult.objects.order_by("query").values_list("query", "found_little")
+    assert list(misses) == [("lampenamt quastenflosser brampfen", True), ("quastenflosser", False)]
 
 
 @pytest.mark.parametrize(
