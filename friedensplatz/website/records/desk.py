@@ -42,7 +42,7 @@ def desk_retention(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     if row is None:
         return redirect("desk_retentions")
     form = RetentionForm(posted(request), instance=row)
-    others = list(Retention.objects.exclude(pk=pk))
+    others = list(Retention.objects.exclude(pk=row.pk))
     return _edit(request, form, "desk_retentions", lambda removing: _due(others if removing else [*others, row]))
 
 

@@ -8,8 +8,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from friedensplatz.concerns.models import Pointer, Retention
+from friedensplatz.concerns.models import Kind, Pointer, Protection, Retention
+from friedensplatz.concerns.workflow import Outcome
 from friedensplatz.core.forms import TextsForm
+
+ANY_OF = {"kind": Kind.choices, "protection": Protection.choices, "outcome": Outcome.choices}
 
 
 class RetentionForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -22,10 +25,10 @@ class RetentionForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("kind", "protection", "outcome"):
+        for name, choices in ANY_OF.items():
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
-            field.choices = [("", _("any")), *list(field.choices)[1:]]
+            field.choices = [("", _("any")), *choices]
 
 
 class PointerForm(TextsForm, forms.ModelForm):  # type: ignore[type-arg]
