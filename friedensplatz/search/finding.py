@@ -93,7 +93,7 @@ def in_order(entries: list[int], plan: Plan, statistics: Statistics) -> tuple[li
     found.sort()
     best = [one._replace(points=round(one.points * (1 + scorer.nearness(one.texts)), 6)) for one in found[:COMPARED]]
     best.sort()
-    answered = scorer.answered(best[0].texts) / plan.asked
+    answered = scorer.answered(best[0].texts) / plan.asked if best else 0.0  # made anew meanwhile
     return [one.entry for one in (*best, *found[COMPARED:])] + entries[len(weighed) :], answered
 
 
