@@ -27,8 +27,8 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="do what is due now, then end")
 
     def handle(self, *args: object, **options: Any) -> None:
-        worker = enrol()
         if options["once"]:
+            worker = enrol()
             done = run_due_jobs(worker)
             leave(worker)
             self.stdout.write(f"{done} jobs done")
@@ -36,6 +36,14 @@ class Command(BaseCommand):
         stop = threading.Event()
         for wish in (signal.SIGTERM, signal.SIGINT):
             signal.signal(wish, lambda *_: stop.set())
+        enrolled: list[str] = []
+        while not enrolled and not stop.is_set():
+            self._carefully(lambda: enrolled.append(enrol()))
+            stop.wait(PAUSE)
+        if enrolled:
+            self._work(enrolled[0], stop)
+
+    def _work(self, worker: str, stop: threading.Event) -> None:
         pulse = threading.Thread(target=self._beat, args=(worker, stop), daemon=True)
         pulse.start()
         while not stop.wait(PAUSE):
