@@ -60,6 +60,8 @@ class PlanForm(DeedForm):
         field = self.fields["done"]
         assert isinstance(field, forms.ModelMultipleChoiceField)
         field.queryset = steps
+        if not steps:
+            field.widget = forms.MultipleHiddenInput()
         self.initial = {"done": [step.pk for step in steps if step.done_at], **self.initial}
 
     def act(self, by: User) -> None:

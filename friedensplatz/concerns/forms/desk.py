@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from friedensplatz.accounts.models import User
+from friedensplatz.accounts.models import Role, User
 from friedensplatz.accounts.queries import CASE_ROLES, colleagues_in
 from friedensplatz.concerns import actions
 from friedensplatz.concerns.disclosing import ask_disclosure
@@ -109,6 +109,13 @@ class DiscloseForm(DeedForm):
     )
 
     def act(self, by: User) -> None:
+        team = self.concern.office.team
+        if not team or not colleagues_in(team, Role.COUNSELLOR, Role.LEAD).exclude(pk=by.pk).exists():
+            told = _(
+                "Nobody else counsels in this office or leads it, so nobody could agree. Please ask the administrators."
+            )
+            self.add_error(None, told)
+            return
         ask_disclosure(self.concern, self.cleaned_data["reason"], by=by)
 
 

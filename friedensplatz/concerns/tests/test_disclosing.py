@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from friedensplatz.accounts.models import Role, User
+from friedensplatz.accounts.models import Membership, Role, User
 from friedensplatz.activity.queries import activities_of
 from friedensplatz.concerns.actions import take_concern
 from friedensplatz.concerns.disclosing import (
@@ -129,3 +129,15 @@ def test_asking_at_the_desk_twice_is_one_question(sealed, cora, client):
         client.post(reverse("desk_deed", args=[sealed.reference, "disclose"]), {"reason": WHY, "version": 1})
     assert [(one.asked_by, one.reason) for one in Disclosure.objects.all()] == [(cora, WHY)]
     assert WHY.encode() not in bytes(Disclosure.objects.get().sealed)
+
+
+def test_where_nobody_could_agree_the_question_is_not_taken_and_says_so(sealed, cora, client):
+    Membership.objects.exclude(user=cora).delete()
+    client.force_login(cora)
+    address = reverse("desk_deed", args=[sealed.reference, "disclose"])
+    page = client.post(address, {"reason": WHY, "version": sealed.version})
+    assert (len(page.context["form"].non_field_errors()), Disclosure.objects.count()) == (1, 0)
+    assert WHY in page.content.decode()
+    make_user("zoe@city.example", office=sealed.office, role=Role.LEAD)
+    assert client.post(address, {"reason": WHY, "version": sealed.version}).status_code == 302
+    assert Disclosure.objects.count() == 1
