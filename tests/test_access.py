@@ -94,9 +94,7 @@ EXPECTED = {
     "api:audiences": PUBLIC,
     "api:districts": PUBLIC,
     "api:goals": PUBLIC,
-    "hsds_about": PUBLIC,
-    "hsds_list": PUBLIC,
-    "hsds_item": PUBLIC,
+    **dict.fromkeys(("hsds_about", "hsds_list", "hsds_item"), PUBLIC),
     **dict.fromkeys(("open311_discovery", "open311_services", "open311_definition", "open311_requests"), PUBLIC),
     "POST open311_requests": (403, 403, 403, 403, 403, 403, 403),  # without a key
     **dict.fromkeys(("open311_request", "open311_token", "open311_nothing"), NOTHING),  # the concern is not open
@@ -140,9 +138,7 @@ EXPECTED = {
     "office_close": EDITORS,
     "office_move": ONLY_POST,
     "POST office_move": EDITORS_ACT,
-    "table_list": EDITORS,
-    "table_csv": EDITORS,
-    "table_json": EDITORS,
+    **dict.fromkeys(("table_list", "table_csv", "table_json"), EDITORS),
     "import_show": ADMINISTRATOR_ONLY,
     "import_confirm": ONLY_POST,
     "POST import_confirm": ADMINISTRATOR_ONLY_ACTS,
@@ -153,10 +149,7 @@ EXPECTED = {
     "POST several_change": EDITORS_ACT,  # nothing was chosen
     "changes_undo": ONLY_POST,
     "POST changes_undo": OWN_MISSING,  # nothing was changed
-    "thing_list": EDITORS,
-    "thing_new": EDITORS,
-    "thing_edit": EDITORS,
-    "thing_remove": EDITORS,
+    **dict.fromkeys(("thing_list", "thing_new", "thing_edit", "thing_remove"), EDITORS),
     "change_undo": ONLY_POST,
     "POST change_undo": EDITORS_ACT,
     # handing in a concern and following it: whoever has the token or the receipt, signed in or not
@@ -164,10 +157,7 @@ EXPECTED = {
     **dict.fromkeys(("report", "report_csv", "report_json"), NOTHING),  # none is published
     **dict.fromkeys(("report_list", "promises"), PUBLIC),
     "concern_opinion": GONE,
-    "concern_start": PUBLIC,
-    "concern_words": PUBLIC,
-    "concern_protection": PUBLIC,
-    "concern_about": PUBLIC,
+    **dict.fromkeys(("concern_start", "concern_words", "concern_protection", "concern_about"), PUBLIC),
     "concern_particulars": ONWARD,  # a complaint has no questions of its own
     "concern_contact": ONWARD,  # nobody is asked for a name who wants to stay anonymous
     "concern_more": PUBLIC,
@@ -180,9 +170,7 @@ EXPECTED = {
     "concern_status": PUBLIC,
     "concern_reply": ONLY_POST,
     "POST concern_reply": PUBLIC,
-    "concern_withdraw": ONWARD,
-    "concern_protect": ONWARD,
-    "concern_consent": ONWARD,
+    **dict.fromkeys(("concern_withdraw", "concern_protect", "concern_consent"), ONWARD),
     "mediation_side": PUBLIC,
     "agreement_confirm": ONLY_POST,
     "POST agreement_confirm": ONWARD,
@@ -272,13 +260,9 @@ EXPECTED = {
     "statistics": COUNTED,
     "statistics_export": COUNTED,
     # the accessibility statement: administrators, leadership, and the person it names
-    "statement_edit": KEEPERS,
-    "barrier_add": KEEPERS,
-    "barrier_edit": KEEPERS,
+    **dict.fromkeys(("statement_edit", "barrier_add", "barrier_edit"), KEEPERS),
     # people who work here
-    "people_list": ADMINISTRATOR,
-    "person_invite": ADMINISTRATOR,
-    "person_edit": ADMINISTRATOR,
+    **dict.fromkeys(("people_list", "person_invite", "person_edit"), ADMINISTRATOR),
     "invitation_withdraw": ONLY_POST,
     "POST invitation_withdraw": ADMINISTRATOR_ACTS,
     "member_add": ONLY_POST,
@@ -286,9 +270,7 @@ EXPECTED = {
     "member_remove": ONLY_POST,
     "POST member_remove": ADMINISTRATOR_ACTS,
     # the library of pictures and files
-    "asset_list": EDITORS,
-    "asset_upload": EDITORS,
-    "asset_edit": EDITORS,
+    **dict.fromkeys(("asset_list", "asset_upload", "asset_edit"), EDITORS),
     "asset_replace": ONLY_POST,
     "POST asset_replace": EDITORS,  # nothing was chosen
     "asset_captions": ONLY_POST,
@@ -344,9 +326,7 @@ EXPECTED = {
     "account_reset_password_from_key_done": PUBLIC,
     # a second factor: adding one asks for the password again, one that is not there cannot be changed
     "mfa_index": SIGNED_IN,
-    "mfa_authenticate": ONWARD,
-    "mfa_reauthenticate": ONWARD,
-    "mfa_activate_totp": ONWARD,
+    **dict.fromkeys(("mfa_authenticate", "mfa_reauthenticate", "mfa_activate_totp"), ONWARD),
     "mfa_deactivate_totp": OWN_MISSING,
     "mfa_generate_recovery_codes": ONWARD,
     "mfa_view_recovery_codes": OWN_MISSING,
