@@ -8,7 +8,6 @@ so that nothing sealed with it opens in older backups either. Every table that p
 stands in KEPT: a new one is erased without a line here.
 """
 
-import hashlib
 import secrets
 from functools import partial
 from typing import Any
@@ -25,7 +24,7 @@ from friedensplatz.concerns.models import Attachment, Concern, Deadline, Entry, 
 from friedensplatz.concerns.profiles import take_down
 from friedensplatz.concerns.workflow import OPEN, Outcome, State
 from friedensplatz.core import vault
-from friedensplatz.notices.actions import forget_mails_about
+from friedensplatz.notices.actions import forget_mails_about, mail_key
 
 KEPT: tuple[type[Model], ...] = (Deadline, Opinion, Concern)
 
@@ -76,11 +75,10 @@ def _empty(relation: ForeignObjectRel, concern: Concern) -> None:
 
 
 def _forget_mails(concern: Concern) -> None:
-    """The mails of an encrypted concern name it nowhere: they are known by deed and address, as `notices` keys them."""
-    people = [party.person.email.lower() for party in concern.parties.all()]
-    digests = [hashlib.sha256(email.encode()).hexdigest() for email in people if email]
-    deeds = activities_of(concern).values_list("pk", flat=True) if digests else []
-    forget_mails_about(concern, keys=[f"{deed}:{digest}" for deed in deeds for digest in digests])
+    """The mails of an encrypted concern name it nowhere: they are known by deed and address (`mail_key`)."""
+    people = [party.person.email for party in concern.parties.all() if party.person.email]
+    deeds = activities_of(concern).values_list("pk", flat=True) if people else []
+    forget_mails_about(concern, keys=[mail_key(deed, email) for deed in deeds for email in people])
 
 
 def _left(concern: Concern, *, wholly: bool) -> dict[str, Any]:

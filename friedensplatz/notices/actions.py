@@ -4,7 +4,6 @@
 """Putting mails into the outbox, and what an administrator decides about them."""
 
 import datetime as dt
-import hashlib
 import uuid
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,6 +20,7 @@ from friedensplatz.accounts.models import User
 from friedensplatz.activity.actions import record
 from friedensplatz.activity.models import Activity
 from friedensplatz.activity.queries import activities_of
+from friedensplatz.core import vault
 from friedensplatz.notices.models import Mail
 from friedensplatz.notices.plug import Message, announcers
 
@@ -42,7 +42,7 @@ def _after_pause(message: Message, activity: Activity, thing: Model) -> Mail | N
     if message.pause:
         since = activity.at - 2 * message.pause  # the last one may itself have waited for one pause
         deeds = activities_of(thing).filter(at__gt=since).exclude(pk=activity.pk).values_list("pk", flat=True)
-        keys = [_key(deed, message.to) for deed in deeds]
+        keys = [mail_key(deed, message.to) for deed in deeds]
         last = Mail.objects.filter(key__in=keys).order_by("next_try").last()
         if last and last.state == State.QUEUED and last.next_try > timezone.now():
             return None
@@ -69,7 +69,7 @@ def retry_mail(mail: Mail, *, by: User) -> bool:
 
 def mark_mail_sent(mail: Mail, *, by: User) -> bool:
     """Take a failed mail, or one whose fate is unknown, as done; False when it was decided meanwhile."""
-    return _decide(mail, "marked_sent", by, state=State.SENT, sent_at=timezone.now(), body="")
+    return _decide(mail, "marked_sent", by, state=State.SENT, sent_at=timezone.now(), body="", to=mail.masked_to)
 
 
 def forget_mails(before: dt.datetime) -> int:
@@ -78,7 +78,7 @@ def forget_mails(before: dt.datetime) -> int:
 
 
 def forget_mails_about(thing: Model, *, keys: list[str]) -> None:
-    """Delete every mail about a thing, sent or not, and those that have one of these keys (`deed:digest of address`)."""
+    """Delete every mail about a thing, sent or not, and those that have one of these keys (`mail_key`)."""
     about = Mail.objects.filter(about_type=ContentType.objects.get_for_model(thing), about_id=str(thing.pk))
     about.delete()
     Mail.objects.filter(key__in=keys).delete()
@@ -99,15 +99,16 @@ def _mail_of(message: Message, activity: Activity) -> Mail:
         subject = _one_line(str(message.subject))
     mail = Mail(to=message.to, language=message.language, subject=subject, body=body, message_id=new_message_id())
     mail.reply_to, mail.in_reply_to = message.reply_to, message.in_reply_to
-    mail.key = _key(activity.pk, message.to)
+    mail.key = mail_key(activity.pk, message.to)
     if message.about is not None:
         mail.about_type = ContentType.objects.get_for_model(message.about)
         mail.about_id = str(message.about.pk)
     return mail
 
 
-def _key(deed: object, to: str) -> str:
-    return f"{deed}:{hashlib.sha256(to.lower().encode()).hexdigest()}"
+def mail_key(deed: object, to: str) -> str:
+    """How the mail of a deed to a person is known; a copy of the database leads from the mail to neither of them."""
+    return vault.digest("mail", f"{deed}:{to.lower()}")
 
 
 def _written(message: Message) -> str:

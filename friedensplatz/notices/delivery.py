@@ -88,7 +88,7 @@ def _deliver(mail: Mail, connection: BaseEmailBackend) -> str:
         return _settle(mail, State.FAILED, fault=_fault_of(error))
     except OSError as error:  # the line broke; the server may have taken the mail before
         return _settle(mail, State.UNKNOWN, fault=_fault_of(error))
-    emptied = {} if settings.DEMO else {"body": ""}
+    emptied = {} if settings.DEMO else {"body": "", "to": mail.masked_to}
     return _settle(mail, State.SENT, sent_at=timezone.now(), fault="", **emptied)
 
 

@@ -91,7 +91,7 @@ def test_who_writes_again_and_again_brings_one_mail_now_and_one_for_all_the_rest
     def write():
         with django_capture_on_commit_callbacks(execute=True):
             write_back(concern, SECRET)
-        return list(Mail.objects.filter(to=bob.email).order_by("pk"))
+        return list(Mail.objects.order_by("pk"))
 
     (first,) = write()
     deliver_due_mails(timezone.now())

@@ -11,6 +11,7 @@ from friedensplatz.accounts.models import Team
 from friedensplatz.activity.actions import record, tell
 from friedensplatz.activity.models import Activity
 from friedensplatz.notices import plug
+from friedensplatz.notices.actions import mail_key
 from friedensplatz.notices.models import Mail
 from friedensplatz.notices.plug import Message, announces
 
@@ -85,3 +86,11 @@ def test_the_outbox_knows_no_kind_of_thing_when_none_is_given():
     mail = Mail(about_type=None)
     assert mail.about is None
     assert ContentType.objects.filter(app_label="notices", model="mail").count() in {0, 1}
+
+
+def test_a_copy_of_the_outbox_leads_to_no_deed(team):
+    activity = record(team, "renamed")
+    tell(activity, team)
+    keys = sorted(Mail.objects.values_list("key", flat=True))
+    assert keys == sorted(mail_key(activity.pk, to) for to in ("Alice@example.org", "bob@example.org"))
+    assert all(len(key) == 64 and key.isalnum() for key in keys)

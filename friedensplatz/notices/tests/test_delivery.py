@@ -41,11 +41,11 @@ def fate(mail):
     return mail.state, mail.fault, mail.attempts
 
 
-def test_a_mail_is_sent_once_and_its_text_forgotten(smtp, mail):
+def test_a_mail_is_sent_once_and_its_text_and_address_forgotten(smtp, mail):
     accepted, letters = deliver(smtp)
     assert (accepted, len(letters)) == (1, 1)
     assert fate(mail) == ("sent", "", 1)
-    assert mail.body == ""
+    assert (mail.body, mail.to) == ("", "a…@example.org")
     assert deliver(smtp) == (0, [])
 
 
