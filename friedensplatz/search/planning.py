@@ -28,6 +28,7 @@ from friedensplatz.search.models import IndexState, Spelling, Term
 
 LONGEST_TEXT = 8_000
 MOST_WORDS, MOST_WISHES, MOST_CORRECTED, MOST_OPTIONS = 80, 16, 12, 12
+LONG_PART = 5
 # What the best, second and third guess at a misspelt word is worth.
 GUESSES = (1.0, 0.7, 0.5)
 # How many slips a guess is forgiven for each doubling of the things that have it.
@@ -180,7 +181,7 @@ class _Planner:
     def _by_parts(self, folded: str) -> list[Option]:
         """A known word at the beginning or end of an unknown one, with what is nearest to the rest.
 
-        A part of less than half the word needs such a rest: else any nonsense would be found by its last letters.
+        A short part of a long word needs such a rest: else any nonsense would be found by its last letters.
         """
         speller = self.lexicon.speller(self.state)
         parts = self.lexicon.analyser.splitter.parts
@@ -193,7 +194,7 @@ class _Planner:
                     (stem_german(word), PART * left_after(unlikely, len(rest)))
                     for word, unlikely in speller.near(rest)[:1]
                 ]
-                if not best and 2 * len(part) >= len(folded):
+                if not best and (len(part) >= LONG_PART or 2 * len(part) >= len(folded)):
                     best = [Option(((stem_german(part), PART),))]
                 if found:
                     return [Option(((stem_german(part), PART), *found))]
