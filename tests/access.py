@@ -39,6 +39,29 @@ DRAFT = dict.fromkeys(
     ),
     lambda scene: {"token": scene.token},
 )
+# What everybody may open.
+PORTAL = (
+    "imprint",
+    "image_credits",
+    "asset_file",
+    "privacy",
+    "accessibility",
+    "accessibility_json",
+    "robots",
+    "card",
+    "embed_page",
+    "embed_search",
+    "embed_office",
+    "feed",
+    "thing_feed",
+    "search_feed",
+    "open_data",
+    "catalogue_turtle",
+    "catalogue_json",
+    "download",
+    "sitemap",
+    "sitemap_part",
+)
 MAIL = dict.fromkeys(("mail_retry", "mail_mark_sent"), lambda scene: {"pk": scene.mail.pk})
 OFFICE = dict.fromkeys(
     (

@@ -24,7 +24,7 @@ from friedensplatz.directory.parts.content import Content, key_name, key_of
 from friedensplatz.directory.parts.registry import parts_of
 
 M = TypeVar("M", bound=Model)
-LOADED = (City, Source, Topic, Audience, District, FocusArea, Office, Organisation, Duty)
+LOADED: tuple[type[Model], ...] = (City, Source, Topic, Audience, District, FocusArea, Office, Organisation, Duty)
 
 
 class Rows:
