@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from friedensplatz.directory.routing.features import Marks, Word, marks_of, word_number, words_of
 from friedensplatz.directory.routing.vectors import Vector, Vocabulary, Weights
+from friedensplatz.search.analysis.stopwords import says_nothing
 
 REASONS = 5
 SMALLEST_REASON = 0.25
@@ -87,7 +88,7 @@ class Router:
     def reasons(self, reading: Reading, labels: Iterable[str]) -> list[Reason]:
         """The words that speak for these labels together more than for the average label, strongest first.
 
-        A word much weaker than the strongest is no reason worth giving.
+        A word much weaker than the strongest is no reason worth giving, nor is a stop word beside others.
         """
         columns = [self.subjects.labels.index(label) for label in labels]
         shares = self._shares(reading, columns)
@@ -97,7 +98,8 @@ class Router:
             weight = float(share) + (before.weight if before else 0.0)
             start, end = (before.start, before.end) if before else (word.start, word.end)
             by_term[word.text] = Reason(reading.text[start:end], start, end, weight)
-        ranked = sorted(by_term.values(), key=lambda reason: -reason.weight)[:REASONS]
+        telling = [reason for reason in by_term.values() if not says_nothing(reason.term, (reading.language,))]
+        ranked = sorted(telling or by_term.values(), key=lambda reason: -reason.weight)[:REASONS]
         enough = SMALLEST_REASON * max((reason.weight for reason in ranked), default=0.0)
         return [reason for reason in ranked if reason.weight > 0 and reason.weight >= enough]
 

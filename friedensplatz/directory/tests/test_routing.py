@@ -62,6 +62,13 @@ def test_reasons_name_the_words_as_written_when_asked(router):
     assert all(reading.text[r.start : r.end] == r.term for r in router.reasons(reading, ["waste"]))
 
 
+def test_reasons_leave_out_words_that_say_nothing_beside_others(router):
+    told = {reason.term for reason in router.reasons(router.read("Der Müll wird nicht abgeholt"), ["waste"])}
+    assert "Müll" in told
+    assert not {"Der", "wird", "nicht"} & told
+    assert router.reasons(router.read("Wird nicht"), ["waste"]) != []
+
+
 def test_reading_is_blank_when_no_letter_group_was_ever_seen(router):
     assert router.read("").is_blank
     assert router.read("☃ 🎉").is_blank
