@@ -14,12 +14,13 @@ from django.utils import timezone
 
 from friedensplatz.accounts.models import User
 from friedensplatz.accounts.queries import CASE_ROLES, colleagues_in
-from friedensplatz.concerns.actions import answer_concern, receive_concern
+from friedensplatz.concerns.actions import answer_concern, close_concern, receive_concern
 from friedensplatz.concerns.consents import PUBLIC, give_consent
 from friedensplatz.concerns.models import Concern, Kind, Protection, Publication, Report, Reporter, Rule
 from friedensplatz.concerns.petitions import bring_to_committee, decide_petition, examine_petition
 from friedensplatz.concerns.publishing import propose_version
 from friedensplatz.concerns.reporting import publish_report
+from friedensplatz.concerns.workflow import Outcome
 from friedensplatz.core.loading import Folder, Shape
 from friedensplatz.directory.models import District, Office
 
@@ -55,6 +56,7 @@ class CountedShape(Shape):
     times: int
     day: int
     days: int
+    outcome: Outcome
 
 
 class ExamplesShape(Shape):
@@ -117,7 +119,7 @@ def _petition(petition: PetitionShape) -> None:
 
 
 def _counted(counted: CountedShape, year: int, by: User) -> None:
-    """Concerns of last year, each answered after so many days."""
+    """Concerns of last year, each answered after so many days and closed."""
     office, district = Office.objects.get(slug=counted.office), District.objects.get(slug=counted.district)
     first = timezone.make_aware(dt.datetime(year, 1, 1, 12)) + dt.timedelta(days=counted.day)
     for place in range(counted.times):
@@ -132,6 +134,7 @@ def _counted(counted: CountedShape, year: int, by: User) -> None:
             received_at=received,
         )
         answer_concern(concern, ANSWER, by=by)
+        close_concern(concern, counted.outcome, by=by)
         answered = received + dt.timedelta(days=counted.days)
         Concern.objects.filter(pk=concern.pk).update(ended_at=answered)
         concern.deadlines.update(met_at=answered)

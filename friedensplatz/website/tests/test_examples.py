@@ -37,6 +37,7 @@ def test_the_examples_are_loaded_once_and_show_in_public(city, client):
         assert shown in client.get(reverse(name)).content.decode()
     durations = dict(Report.objects.get().figures["tables"]["duration"])
     assert durations == {"week": 14, "fortnight": 11, "month": 13}
+    assert dict(Report.objects.get().figures["tables"]["outcome"]) == {"resolved": 21, "partly": 12, "advice": 5}
 
 
 def test_what_people_have_published_is_left_alone(city, cast):
