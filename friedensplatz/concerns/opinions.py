@@ -10,11 +10,13 @@ from django.core import signing
 from django.db import IntegrityError, transaction
 
 from friedensplatz.activity.actions import record
+from friedensplatz.activity.queries import activities_of
 from friedensplatz.concerns.models import Concern, Opinion
 from friedensplatz.concerns.sealing import seal_text
 from friedensplatz.concerns.workflow import Outcome
 
 SALT = "friedensplatz.concerns.opinion"
+TAKEN_UP = ("resumed", "reopened")
 
 
 def opinion_token(concern: Concern) -> str:
@@ -23,13 +25,17 @@ def opinion_token(concern: Concern) -> str:
 
 
 def concern_to_judge(token: str) -> Concern | None:
-    """The concern while it is ended as it was when the link was made, and nobody has said an opinion of that."""
+    """The concern while nobody has taken it up again since the link was made, or said an opinion of how it ended."""
     try:
         pk, ending = signing.loads(token, salt=SALT)
     except (signing.BadSignature, ValueError):
         return None
     concern = Concern.objects.select_related("office").filter(pk=pk, is_open=False).first()
-    return concern if concern and _ending(concern) == ending and can_be_judged(concern) else None
+    if concern is None or not ending or not can_be_judged(concern):
+        return None
+    taken_up = activities_of(concern).filter(verb__in=TAKEN_UP, at__gt=ending)
+    is_over = taken_up.exists() or concern.opinions.filter(about__gte=ending).exists()
+    return None if is_over else concern
 
 
 def can_be_judged(concern: Concern) -> bool:

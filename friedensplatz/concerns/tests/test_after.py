@@ -9,10 +9,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from friedensplatz.concerns.actions import answer_concern, withdraw_concern
+from friedensplatz.concerns.actions import answer_concern, close_concern, resume_concern, withdraw_concern
 from friedensplatz.concerns.kept import promises_kept
 from friedensplatz.concerns.models import Deadline, Kind, Opinion, Rule
 from friedensplatz.concerns.opinions import can_be_judged, opinion_token
+from friedensplatz.concerns.workflow import Outcome
 from friedensplatz.notices.models import Mail
 
 
@@ -54,6 +55,18 @@ def test_a_link_is_over_when_the_concern_went_on_or_the_name_is_wrong(answered, 
     _say(client, token, satisfied=2, unsolved="on", words="Noch dunkel.")
     assert client.get(reverse("concern_opinion", args=[token])).status_code == 410
     assert client.get(reverse("concern_opinion", args=[token[:-1]])).status_code == 410
+
+
+def test_the_link_of_the_answer_works_when_the_concern_was_put_away_since_but_not_for_the_next_answer(
+    answered, client, bob
+):
+    token = opinion_token(answered)
+    close_concern(answered, Outcome.RESOLVED, by=bob)
+    assert client.get(reverse("concern_opinion", args=[token])).status_code == 200
+    resume_concern(answered, "Noch einmal ansehen.", by=bob)
+    answer_concern(answered, "Jetzt leuchtet sie.", by=bob)
+    assert client.get(reverse("concern_opinion", args=[token])).status_code == 410
+    assert client.get(reverse("concern_opinion", args=[opinion_token(answered)])).status_code == 200
 
 
 def test_a_withdrawn_concern_is_not_asked_about(concern):
