@@ -18,7 +18,7 @@ from friedensplatz.concerns.entries import write_entry
 from friedensplatz.concerns.models import Absence, Concern, Deadline, Entry, Kind, Reminder
 from friedensplatz.concerns.moving import NotPossible
 from friedensplatz.concerns.promises import promise_for
-from friedensplatz.concerns.queries import OPEN_ONES, assigned_to, concerns_visible_to, late, offices_of
+from friedensplatz.concerns.queries import OPEN_ONES, assigned_to, concerns_visible_to, late, offices_of, readable_by
 from friedensplatz.concerns.workflow import WaitingFor
 from friedensplatz.core.dates import add_working_days
 from friedensplatz.directory.models import Office
@@ -80,10 +80,13 @@ def substitute_of(user: User, day: dt.date) -> User:
     return absence.substitute if absence else user
 
 
-def workload_of(offices: list[Office]) -> list[Any]:
-    """Per person how many open concerns they have, how many are late and how many wait; None is nobody."""
-    rows = Concern.objects.filter(OPEN_ONES, office__in=offices).order_by().values("assignee", "assignee__name")
-    counted = rows.annotate(
+def workload_of(offices: list[Office], user: User) -> list[Any]:
+    """Per person how many open concerns they have, how many are late and how many wait; None is nobody.
+
+    Only those the user may read: a number, too, tells of a sealed concern.
+    """
+    concerns = Concern.objects.filter(OPEN_ONES, readable_by(user), office__in=offices).order_by()
+    counted = concerns.values("assignee", "assignee__name").annotate(
         open=Count("pk"),
         late=Count("pk", filter=late()),
         waiting=Count("pk", filter=~Q(waiting_for="")),

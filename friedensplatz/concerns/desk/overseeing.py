@@ -28,7 +28,7 @@ def desk_overview(request: HttpRequest) -> HttpResponse:
     offices = offices_of(user, Role.LEAD)
     if not offices:
         raise Http404
-    context = {"offices": offices, "workload": workload_of(offices)}
+    context = {"offices": offices, "workload": workload_of(offices, user)}
     context["late"] = late_with_reasons(user, offices, MOST_LATE)
     return render(request, "concerns/desk_overview.html", context)
 

@@ -265,6 +265,12 @@ def test_leadership_sees_numbers_and_no_contents(client, hand_in, leo):
     assert client.get(reverse("desk_case", args=[concern.reference])).status_code == 404
 
 
+def test_leadership_sees_no_number_of_sealed_concerns(client, hand_in, leo):
+    hand_in("Geheime Sache", protection="sealed")
+    client.force_login(leo)
+    assert client.get(reverse("desk_figures")).context["rows"] == []
+
+
 def test_reopened_concern_of_nobody_is_counted_as_nobodys(hand_in, bob, office):
     concern, _ = hand_in()
     answer_concern(concern, "Erledigt.", by=bob)

@@ -9,12 +9,14 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from friedensplatz.accounts.models import Role
 from friedensplatz.concerns import jobs
 from friedensplatz.concerns.actions import answer_concern, assign_concern, take_concern
 from friedensplatz.concerns.models import Absence, Concern, Protection, Reminder
 from friedensplatz.concerns.moving import NotPossible
 from friedensplatz.concerns.overseeing import escalate_concern, remind_oneself, reminders_of
 from friedensplatz.concerns.referrals import ask_for_statement
+from tests.cast import make_user
 
 LONG_AGO = dt.date(2026, 1, 5)
 
@@ -134,6 +136,13 @@ def test_leads_see_who_has_how_much_and_what_is_late_and_why(client, hand_in, bo
         ("Genommen", False),
     ]
     assert "Integrationszentrum" in page.content.decode()
+
+
+def test_leads_see_no_number_of_concerns_they_may_not_read(client, hand_in, lena, office):
+    cora = make_user("cora@stadt.example", office=office, role=Role.COUNSELLOR)
+    take_concern(hand_in("Versiegelt", protection="sealed")[0], by=cora)
+    client.force_login(lena)
+    assert client.get(reverse("desk_overview")).context["workload"] == []
 
 
 @pytest.mark.parametrize("rows", [1, 3])

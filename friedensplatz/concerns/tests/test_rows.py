@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from friedensplatz.activity.models import Activity
-from friedensplatz.concerns.actions import answer_concern
+from friedensplatz.concerns.actions import answer_concern, change_protection
 from friedensplatz.concerns.counselling import pointers_for
 from friedensplatz.concerns.grounds import LegalField
-from friedensplatz.concerns.models import Concern, Pointer, Retention
+from friedensplatz.concerns.models import Concern, Pointer, Protection, Retention
 from friedensplatz.concerns.retaining import concerns_whose_time_is_over
 
 KIND = {"kind": "", "protection": "", "outcome": "", "start": "ended_at", "deed": "delete", "source": "Aktenplan"}
@@ -47,6 +47,12 @@ def test_a_class_is_kept_after_its_preview_was_agreed_to(admin, ended):
     assert [(one.verb, str(one.actor)) for one in Activity.objects.filter(thing_type__model="retention")] == [
         ("added", "Ada")
     ]
+
+
+def test_a_preview_counts_no_sealed_concern(admin, ended):
+    address = reverse("desk_retention_new")
+    change_protection(ended, Protection.SEALED)
+    assert "1" not in admin.post(address, {**KIND, "months": "3"}).context["asked"]
 
 
 def test_what_was_agreed_to_covers_no_other_change(admin, ended):

@@ -47,12 +47,14 @@ def desk_retention(request: HttpRequest, pk: int | None = None) -> HttpResponse:
 
 
 def _due(classes: list[Retention]) -> str:
-    """What the house would do by itself today."""
-    due = sum(1 for _one in concerns_whose_time_is_over(timezone.localdate(), classes))
+    """What the house would do by itself today; without encrypted concerns, of which no number is told."""
+    due = sum(not concern.is_encrypted for concern, _rule in concerns_whose_time_is_over(timezone.localdate(), classes))
     return (
         ngettext(
-            "With this change %d concern would be due today, to be removed or offered to the archive.",
-            "With this change %d concerns would be due today, to be removed or offered to the archive.",
+            "With this change %d concern would be due today, to be removed or offered to the archive. Confidential and sealed ones "
+            "are not counted here.",
+            "With this change %d concerns would be due today, to be removed or offered to the archive. Confidential and sealed ones "
+            "are not counted here.",
             due,
         )
         % due
