@@ -34,6 +34,7 @@ from friedensplatz.concerns.models import (
     new_party,
 )
 from friedensplatz.concerns.moving import ChangedMeanwhile, make_move
+from friedensplatz.concerns.profiles import take_down_all_of
 from friedensplatz.concerns.queries import answering_office, opening_of
 from friedensplatz.concerns.suggesting import forget_suggestion
 from friedensplatz.concerns.tallies import count_concern
@@ -262,8 +263,9 @@ def reopen_concern(concern: Concern, text: str, *, files: Sequence[Attachment] =
 
 @transaction.atomic
 def withdraw_concern(concern: Concern) -> None:
-    """The person takes their concern back; what was written stays for the record."""
+    """The person takes their concern back, and out of the public; what was written stays for the record."""
     make_move(concern, "withdraw", outcome=Outcome.WITHDRAWN)
+    take_down_all_of(concern)
 
 
 @transaction.atomic

@@ -20,8 +20,8 @@ from friedensplatz.accounts.models import User
 from friedensplatz.activity.actions import record
 from friedensplatz.activity.queries import activities_of
 from friedensplatz.concerns import codes
-from friedensplatz.concerns.models import Attachment, Concern, Deadline, Entry, Incoming, Opinion, Publication
-from friedensplatz.concerns.profiles import take_down
+from friedensplatz.concerns.models import Attachment, Concern, Deadline, Entry, Incoming, Opinion
+from friedensplatz.concerns.profiles import take_down_all_of
 from friedensplatz.concerns.workflow import OPEN, Outcome, State
 from friedensplatz.core import vault
 from friedensplatz.notices.actions import forget_mails_about, mail_key
@@ -46,8 +46,7 @@ def erase_concern(concern: Concern, *, wholly: bool = False, by: User | None = N
         return
     _forget_mails(newest)
     sealed_files = _files_of(newest)
-    if public := Publication.objects.filter(concern=newest).first():
-        take_down(public)
+    take_down_all_of(newest)
     for relation in Concern._meta.related_objects:
         _empty(relation, newest)
     newest.entries.all().delete()

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from friedensplatz.activity.actions import record
 from friedensplatz.activity.queries import activities_of
-from friedensplatz.concerns.models import Kind, Publication
+from friedensplatz.concerns.models import Concern, Kind, Publication
 from friedensplatz.directory.models import Organisation
 
 
@@ -33,6 +33,12 @@ def _in_the_directory(publication: Publication) -> Organisation:
     )
     record(organisation, "added" if is_new else "organisation_changed")
     return organisation
+
+
+def take_down_all_of(concern: Concern) -> None:
+    """Whatever a concern has in public."""
+    for publication in Publication.objects.filter(concern=concern):
+        take_down(publication)
 
 
 def take_down(publication: Publication) -> None:

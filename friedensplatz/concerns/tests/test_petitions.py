@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from friedensplatz.accounts.models import Role
+from friedensplatz.concerns.actions import withdraw_concern
 from friedensplatz.concerns.blackening import BLACK, blacken
 from friedensplatz.concerns.consents import give_consent, withdraw_consent
 from friedensplatz.concerns.erasing import erase_concern
@@ -230,9 +231,10 @@ def kept(settings, django_capture_on_commit_callbacks, client):
     "deed",
     [
         lambda concern, bob: withdraw_consent(concern, Consent.Purpose.PUBLICATION),
+        lambda concern, bob: withdraw_concern(concern),
         lambda concern, bob: propose_version(concern, "Licht", "Neu geschwärzt.", "Bitte ansehen.", by=bob),
     ],
-    ids=["withdrawn", "blackened anew"],
+    ids=["consent withdrawn", "petition withdrawn", "blackened anew"],
 )
 def test_a_petition_that_is_taken_down_leaves_the_kept_pages_at_once(deed, published, kept, bob):
     concern = published()
